@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from './transaction'
+
+/** Every task of the worker with its payload. A payload names rows; it never carries what the rows hold. */
+export type Tasks = {
+  'mail.send': { mailId: number }
+  'alerts.match': { eventId: number }
+  'alerts.deliver': { savedSearchId: string }
+  'jobs.close_due': Record<string, never>
+}
+
+type When = {
+  /** A task with the same key that has not started yet is replaced. */
+  key?: string
+  runAt?: Date
+}
+
+/** Adds a task in the caller's transaction: it exists if, and only if, the write does. */
+export async function addTask<N extends keyof Tasks>(tx: Tx, name: N, payload: Tasks[N], when: When = {}): Promise<void> {
+  await tx.execute(sql`
+    select graphile_worker.add_job(
+      ${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${when.key ?? null},
+      run_at := ${when.runAt ?? null}::timestamptz, max_attempts := 12)`)
+}

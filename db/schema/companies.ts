@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { users } from './accounts'
+import { instant } from './types'
+
+export const companies = pgTable(
+  'companies',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    website: text(),
+    about: text().notNull().default(''),
+    verifiedAt: instant(),
+    isDemo: boolean().notNull().default(false),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('companies_slug_key').on(t.slug),
+    index('companies_name').on(t.name),
+    check('companies_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 80`),
+    check('companies_name_length', sql`length(${t.name}) between 1 and 120`),
+    check('companies_website_form', sql`${t.website} is null or ${t.website} ~ '^https?://'`),
+    // The id becomes the value of a search term, which has 20 bits (SEARCH.md §2).
+    check('companies_id_dense', sql`${t.id} < 1048576`),
+  ],
+)
+
+export const companyMembers = pgTable(
+  'company_members',
+  {
+    companyId: integer()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text({ enum: ['owner', 'recruiter', 'observer'] }).notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.userId] }),
+    index('company_members_user').on(t.userId),
+    check('company_members_role', sql`${t.role} in ('owner', 'recruiter', 'observer')`),
+  ],
+)

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import { companies } from './companies'
+import { jobs } from './jobs'
+import { instant, tsvector } from './types'
+
+/**
+ * Open jobs only, narrow: what a search filters, counts and orders by. `tsv` holds the words and the facet lexemes
+ * made from `terms`; it is the truth of a search (SEARCH.md §2). Code 0 is "not stated" everywhere.
+ */
+export const jobSearch = pgTable(
+  'job_search',
+  {
+    jobId: bigint({ mode: 'number' })
+      .primaryKey()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    companyId: integer()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    openingId: bigint({ mode: 'number' }).notNull(),
+    roleId: smallint().notNull(),
+    seniority: smallint().notNull(),
+    workplace: smallint().notNull(),
+    employmentType: smallint().notNull(),
+    countries: smallint().array().notNull(),
+    regions: smallint().array().notNull(),
+    cities: integer().array().notNull(),
+    skills: integer().array().notNull(),
+    /** Countries a remote job may be done from, groups expanded; empty with `worldwide` false = not stated. */
+    eligibility: smallint().array().notNull(),
+    worldwide: boolean().notNull(),
+    hasText: boolean().notNull(),
+    /** Pay by year in minor units of `payCurrency`; null = not stated or implausible. */
+    annualMin: bigint({ mode: 'bigint' }),
+    annualMax: bigint({ mode: 'bigint' }),
+    payCurrency: text(),
+    firstPublishedAt: instant().notNull(),
+    firstSeenAt: instant().notNull(),
+    terms: integer().array().notNull(),
+    tsv: tsvector().notNull(),
+  },
+  (t) => [
+    index('job_search_newest').on(t.firstPublishedAt.desc(), t.jobId.desc()),
+    index('job_search_role').on(t.roleId, t.firstPublishedAt.desc(), t.jobId.desc()),
+    index('job_search_company').on(t.companyId, t.firstPublishedAt.desc(), t.jobId.desc()),
+    index('job_search_workplace').on(t.workplace, t.firstPublishedAt.desc(), t.jobId.desc()),
+    index('job_search_tsv').using('gin', t.tsv),
+    check('job_search_pay', sql`(${t.annualMax} is null) = (${t.payCurrency} is null)`),
+  ],
+)

@@ -1,0 +1,14 @@
+/** What a command answers: done with a value, or refused for a reason that the person can act on. Bugs throw. */
+export type Done<T> = { ok: true; value: T }
+export type Refused<R extends string> = { ok: false; reason: R }
+export type Outcome<R extends string = never, T = undefined> = Done<T> | Refused<R>
+
+export function done(): Done<undefined>
+export function done<T>(value: T): Done<T>
+export function done<T>(value?: T): Done<T | undefined> {
+  return { ok: true, value }
+}
+
+export function refused<R extends string>(reason: R): Refused<R> {
+  return { ok: false, reason }
+}
