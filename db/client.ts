@@ -20,6 +20,11 @@ export function pool(): pg.Pool {
   return kept.waypostPool
 }
 
+/** For a process with limits of its own, before its first query. */
+export function setPool(opened: pg.Pool): void {
+  kept.waypostPool = opened
+}
+
 export function openPool(url: string, statementTimeoutMs = WEB_STATEMENT_TIMEOUT_MS): pg.Pool {
   const opened = new pg.Pool({
     connectionString: url,

@@ -12,3 +12,18 @@ export function done<T>(value?: T): Done<T | undefined> {
 export function refused<R extends string>(reason: R): Refused<R> {
   return { ok: false, reason }
 }
+
+/** Absent, or not the actor's: nobody can tell which (404). */
+export class NotFound extends Error {
+  override name = 'NotFound'
+}
+
+/** The actor may see the object, but their role may not do this (403). */
+export class Forbidden extends Error {
+  override name = 'Forbidden'
+}
+
+/** Only for people who signed in (401, or a redirect to the sign-in page). */
+export class SignInNeeded extends Error {
+  override name = 'SignInNeeded'
+}

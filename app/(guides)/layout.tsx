@@ -1,0 +1,6 @@
+import '@/components/guides/guide.css'
+import type { ReactNode } from 'react'
+
+export default function GuidesLayout({ children }: { children: ReactNode }) {
+  return <div className="wrap pt-5">{children}</div>
+}

@@ -1,0 +1,21 @@
+import type { CloseReason } from '@/db/values'
+import { dateText } from './age'
+
+export const closeReasonWords: Record<CloseReason, string> = {
+  filled: 'it was filled',
+  withdrawn: 'the employer withdrew it',
+  expired: 'its time ran out',
+  removed: 'it was removed by this board',
+  source_gone: 'its source no longer shows it',
+}
+
+/** One calm band: when and why. The page keeps its address, loses its button, and offers what is open instead. */
+export function ClosedNotice({ closedAt, reason, locale }: { closedAt: string; reason: CloseReason; locale: string }) {
+  return (
+    <p role="status" className="rounded border-l-4 border-closed bg-closed-soft px-4 py-3 text-16">
+      <strong className="font-semibold">This job is closed.</strong> It closed on{' '}
+      <time dateTime={closedAt}>{dateText(closedAt, locale)}</time> because {closeReasonWords[reason]}. Open jobs like it are
+      listed below.
+    </p>
+  )
+}

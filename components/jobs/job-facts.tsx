@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import type { JobPage } from '@/lib/jobs/queries'
+import { dateText } from './age'
+import { Pay } from './pay'
+import { employmentTypeWords, seniorityWords, workplaceWords } from './words'
+
+function NotStated() {
+  return <span className="text-ink-2">Not stated</span>
+}
+
+/** The facts as the company states them; what it does not say is said to be not stated. */
+export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
+  const facts: [string, ReactNode][] = [
+    [job.places.length > 1 ? 'Places' : 'Place', job.places.length > 0 ? <Places key="p" places={job.places} /> : <NotStated key="n" />],
+    ['Workplace', job.workplace ? workplaceWords[job.workplace] : <NotStated key="n" />],
+  ]
+  if (job.workplace === 'remote') facts.push(['May be done from', job.eligibility ?? <NotStated key="n" />])
+  facts.push(
+    ['Pay', <Pay key="pay" pay={job.pay} implausible={job.payImplausible} locale={locale} />],
+    ['Employment type', job.employmentType ? employmentTypeWords[job.employmentType] : <NotStated key="n" />],
+    ['Level', job.seniority ? seniorityWords[job.seniority] : <NotStated key="n" />],
+  )
+  if (job.role) {
+    facts.push(['Role', <a key="r" href={`/jobs?role=${job.role.slug}`}>{job.role.name}</a>])
+  }
+  facts.push(['First published', <Day key="d" iso={job.firstPublishedAt} locale={locale} />])
+  if (job.firstSeenAt.slice(0, 10) !== job.firstPublishedAt.slice(0, 10)) {
+    facts.push(['First seen here', <Day key="s" iso={job.firstSeenAt} locale={locale} />])
+  }
+  if (job.closesAt) facts.push(['Closes', <Day key="c" iso={job.closesAt} locale={locale} />])
+  return (
+    <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-y border-line py-4 text-15 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-ink-2">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Day({ iso, locale }: { iso: string; locale: string }) {
+  return <time dateTime={iso}>{dateText(iso, locale)}</time>
+}
+
+function Places({ places }: { places: string[] }) {
+  return (
+    <ul>
+      {places.map((place) => (
+        <li key={place}>{place}</li>
+      ))}
+    </ul>
+  )
+}

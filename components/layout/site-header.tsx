@@ -1,0 +1,82 @@
+import { Search } from 'lucide-react'
+import Link from 'next/link'
+import type { Viewer } from '@/lib/accounts/viewer'
+import { Logo } from './logo'
+import { ThemeSwitch } from './theme-switch'
+
+const places = [
+  { href: '/jobs', label: 'Jobs' },
+  { href: '/guides', label: 'Guides' },
+  { href: '/companies', label: 'Companies' },
+]
+
+const navLink =
+  'inline-flex min-h-9 items-center rounded px-2.5 text-15 font-medium text-ink no-underline hover:bg-paper-2 hover:no-underline pointer-coarse:min-h-11'
+
+export function SiteHeader({ board, viewer }: { board: string; viewer: Viewer }) {
+  return (
+    <header className="no-print border-b border-line">
+      <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+        <Link href="/" className="inline-flex min-h-9 items-center gap-2 text-18 font-semibold text-ink no-underline hover:no-underline">
+          <Logo />
+          {board}
+        </Link>
+        <nav aria-label="Main" className="order-last -mx-2.5 flex w-full gap-1 sm:order-none sm:mx-0 sm:w-auto">
+          {places.map((place) => (
+            <Link key={place.href} href={place.href} className={navLink}>
+              {place.label}
+            </Link>
+          ))}
+        </nav>
+        <form action="/jobs" className="header-search relative ml-auto hidden w-72 lg:block">
+          <label htmlFor="header-q" className="sr-only">
+            Search jobs
+          </label>
+          <Search size={16} aria-hidden="true" className="pointer-events-none absolute top-2.5 left-2.5 text-ink-2" />
+          <input id="header-q" name="q" type="search" placeholder="Search jobs" className="control pl-8" maxLength={300} />
+        </form>
+        <div className="ml-auto flex items-center gap-1 lg:ml-0">
+          <ThemeSwitch />
+          {viewer ? <AccountLinks viewer={viewer} /> : <SignInLink />}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function SignInLink() {
+  return (
+    <Link href="/sign-in" className={navLink} prefetch={false}>
+      Sign in
+    </Link>
+  )
+}
+
+function AccountLinks({ viewer }: { viewer: NonNullable<Viewer> }) {
+  return (
+    <details className="group relative">
+      <summary className={`${navLink} list-none gap-1`}>
+        <span className="max-w-36 truncate">{viewer.name ?? viewer.email}</span>
+        <span aria-hidden="true" className="text-ink-2">
+          ▾
+        </span>
+      </summary>
+      <div className="absolute right-0 z-30 mt-1 grid w-56 gap-px rounded border border-line bg-paper p-1 shadow-lift">
+        <Link href="/account/searches" className={navLink}>
+          Saved searches
+        </Link>
+        <Link href="/employer" className={navLink}>
+          {viewer.companies.length > 0 ? 'My companies and jobs' : 'Post a job'}
+        </Link>
+        <Link href="/account/sign-in" className={navLink}>
+          Sign-in and security
+        </Link>
+        <form method="post" action="/api/sign-out">
+          <button type="submit" className={`${navLink} w-full`}>
+            Sign out
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}

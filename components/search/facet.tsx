@@ -1,0 +1,99 @@
+import { Ban } from 'lucide-react'
+import type { FacetValue } from '@/lib/search/facets'
+import { jobsHref, toggled } from './query-string'
+import { SyncedCheck } from './synced'
+
+const FIRST = 7
+
+type Props = {
+  name: string
+  label: string
+  values: FacetValue[]
+  query: string
+  locale: string
+  /** Whether the group starts open; a group with a choice in it is always open. */
+  open?: boolean
+}
+
+/** One group of values with their counts. A checkbox keeps a value, the small control beside it leaves it out. */
+export function Facet({ name, label, values, query, locale, open = false }: Props) {
+  const params = new URLSearchParams(query)
+  const kept = new Set(params.getAll(name))
+  const left = new Set(params.getAll(`not.${name}`))
+  const chosen = kept.size + left.size
+  const first = values.filter((v, i) => i < FIRST || kept.has(v.value) || left.has(v.value) || v.value === 'none')
+  const rest = values.filter((v) => !first.includes(v))
+  const row = (v: FacetValue) => (
+    <FacetRow
+      key={v.value}
+      {...{ name, query, locale, ...v }}
+      state={kept.has(v.value) ? 'kept' : left.has(v.value) ? 'left' : null}
+    />
+  )
+  return (
+    <details open={open || chosen > 0} className="group/facet border-b border-line py-2">
+      <summary className="flex min-h-8 list-none items-center justify-between rounded text-14 font-semibold pointer-coarse:min-h-11">
+        <span>
+          {label}
+          {chosen > 0 ? <span className="ml-1.5 font-normal text-sign tabular">{chosen}</span> : null}
+        </span>
+        <span aria-hidden="true" className="text-ink-2 transition-transform group-open/facet:rotate-180">
+          ▾
+        </span>
+      </summary>
+      <fieldset className="pt-1">
+        <legend className="sr-only">{label}</legend>
+        <ul>{first.map(row)}</ul>
+        {rest.length > 0 ? (
+          <details>
+            <summary className="min-h-7 rounded py-1 text-14 text-sign pointer-coarse:min-h-11">
+              {rest.length} more
+            </summary>
+            <ul>{rest.map(row)}</ul>
+          </details>
+        ) : null}
+      </fieldset>
+    </details>
+  )
+}
+
+type RowProps = FacetValue & { name: string; query: string; locale: string; state: 'kept' | 'left' | null }
+
+function FacetRow({ name, value, label, count, query, locale, state }: RowProps) {
+  const id = `f-${name}-${value}`
+  const quiet = count === 0 && state === null
+  const shown = value === 'none' ? 'Not stated' : label
+  return (
+    <li className="flex items-center gap-1 text-14">
+      <label
+        htmlFor={id}
+        className={`flex min-h-7 min-w-0 flex-1 items-center gap-2 rounded pr-1 pointer-coarse:min-h-11 hover:bg-paper-2 ${quiet ? 'text-ink-2' : ''} ${state === 'kept' ? 'font-medium text-sign' : ''}`}
+      >
+        <SyncedCheck
+          id={id}
+          type="checkbox"
+          form="search"
+          name={state === 'left' ? `not.${name}` : name}
+          value={value}
+          checked={state !== null}
+          className={state === 'left' ? 'accent-closed' : ''}
+        />
+        <span className={`min-w-0 flex-1 truncate ${state === 'left' ? 'line-through decoration-closed' : ''}`} title={shown}>
+          {state === 'left' ? <span className="sr-only">Left out: </span> : null}
+          {value === 'none' ? <em className="not-italic text-ink-2">{shown}</em> : shown}
+        </span>
+        <span className="tabular text-ink-2">{new Intl.NumberFormat(locale).format(count)}</span>
+      </label>
+      <a
+        href={jobsHref(
+          state === 'left' ? toggled(query, `not.${name}`, value, false) : toggled(toggled(query, name, value, false), `not.${name}`, value, true),
+        )}
+        aria-label={state === 'left' ? `Do not leave out ${shown}` : `Leave out ${shown}`}
+        title={state === 'left' ? `Do not leave out ${shown}` : `Leave out ${shown}`}
+        className={`inline-flex size-7 flex-none items-center justify-center rounded hover:bg-paper-2 pointer-coarse:size-11 ${state === 'left' ? 'text-closed' : 'text-edge hover:text-closed'}`}
+      >
+        <Ban size={14} aria-hidden="true" />
+      </a>
+    </li>
+  )
+}

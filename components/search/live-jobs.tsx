@@ -1,0 +1,121 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { SaveSearch } from '@/components/alerts/save-search-form'
+import { JobList } from '@/components/jobs/job-list'
+import { seniorityWords, workplaceWords } from '@/components/jobs/words'
+import type { FacetValue } from '@/lib/search/facets'
+import type { JobsAnswer } from './jobs-answer'
+import { jobsHref, sortedQuery } from './query-string'
+import { SyncedCheck } from './synced'
+import { QueryProvider, useJobs } from './use-jobs'
+
+type Props = {
+  role: { slug: string; name: string }
+  initial: JobsAnswer
+  initialQuery: string
+  locale: string
+  isSignedIn: boolean
+}
+
+/** The filters of a guide: those that a reader asks first. All others stand on the listing. */
+const filters = [
+  { key: 'workplace', label: 'Workplace', words: workplaceWords as Record<string, string> },
+  { key: 'seniority', label: 'Level', words: seniorityWords as Record<string, string> },
+] as const
+
+const SHOWN = 6
+
+/** Open jobs of a guide's role, narrowed in place; without scripts the form loads the guide again with its filters. */
+export function LiveJobs(props: Props) {
+  return (
+    <QueryProvider>
+      <View {...props} />
+    </QueryProvider>
+  )
+}
+
+/** The part of the page's parameters that this block understands, as a search of this role. */
+export function liveQuery(role: string, params: Iterable<[string, string]>): string {
+  const known = [...params].filter(([key]) => filters.some((filter) => filter.key === key))
+  return sortedQuery([...known, ['role', role], ['limit', String(SHOWN)]])
+}
+
+function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
+  const params = useSearchParams()
+  const query = liveQuery(role.slug, params)
+  const { answer, isStale } = useJobs(query, { query: initialQuery, answer: initial })
+  const form = useRef<HTMLFormElement>(null)
+  const { total, facets, canonical } = answer.meta
+  const whole = sortedQuery([...new URLSearchParams(canonical)].filter(([key]) => key !== 'limit'))
+
+  useEffect(() => {
+    const element = form.current
+    function onChange() {
+      if (!element) return
+      const entries = [...new FormData(element)].filter((f): f is [string, string] => typeof f[1] === 'string')
+      const next = sortedQuery(entries)
+      window.history.replaceState(null, '', `${window.location.pathname}${next ? `?${next}` : ''}#open-jobs`)
+    }
+    element?.addEventListener('change', onChange)
+    return () => element?.removeEventListener('change', onChange)
+  }, [])
+
+  return (
+    <section id="open-jobs" aria-labelledby="open-jobs-title" className="grid gap-3">
+      <h2 id="open-jobs-title" className="text-16 font-semibold" aria-live="polite">
+        Open now:{' '}
+        <span className="live-count tabular">{total === null ? 'many' : new Intl.NumberFormat(locale).format(total)}</span>
+      </h2>
+      <form ref={form} action="#open-jobs" className="grid gap-2 border-y border-line py-2">
+        {filters.map(({ key, label, words }) => (
+          <fieldset key={key}>
+            <legend className="text-12 font-semibold text-ink-2">{label}</legend>
+            <div className="flex flex-wrap gap-x-4">
+              {(facets?.[key] ?? []).filter(isWorthShowing(params.getAll(key))).map((value) => (
+                <label
+                  key={value.value}
+                  htmlFor={`live-${key}-${value.value}`}
+                  className="flex min-h-7 items-center gap-1.5 text-14 pointer-coarse:min-h-11"
+                >
+                  <SyncedCheck
+                    id={`live-${key}-${value.value}`}
+                    type="checkbox"
+                    name={key}
+                    value={value.value}
+                    checked={params.getAll(key).includes(value.value)}
+                  />
+                  {value.value === 'none' ? 'Not stated' : (words[value.value] ?? value.label)}
+                  <span className="tabular text-ink-2">{value.count}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <noscript>
+          <button type="submit" className="rounded border border-edge px-3 py-1.5 font-medium">
+            Narrow
+          </button>
+        </noscript>
+      </form>
+      <div aria-busy={isStale} className={`transition-opacity duration-100 ${isStale ? 'opacity-55' : ''}`}>
+        {answer.data.length > 0 ? (
+          <JobList rows={answer.data.slice(0, SHOWN)} asOf={answer.meta.asOf} locale={locale} label="Open jobs" level={3} />
+        ) : (
+          <p className="text-ink-2">No open job fits this; take a tick away to see more.</p>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <a href={jobsHref(whole)}>
+          {total && total > SHOWN ? `All ${new Intl.NumberFormat(locale).format(total)} jobs, all filters →` : 'All filters →'}
+        </a>
+        <SaveSearch query={whole} isSignedIn={isSignedIn} />
+      </div>
+    </section>
+  )
+}
+
+function isWorthShowing(chosen: string[]) {
+  return (value: FacetValue) => value.count > 0 || chosen.includes(value.value)
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
+
+/** The filters as a sheet on a phone: focus goes in, Escape and the back button of the sheet bring it out again. */
+export function useSheet() {
+  const [isOpen, setOpen] = useState(false)
+  const ref = useRef<HTMLElement>(null)
+  const opener = useRef<HTMLElement | null>(null)
+
+  function close() {
+    setOpen(false)
+    opener.current?.focus()
+    opener.current = null
+  }
+
+  useEffect(() => {
+    if (!isOpen) return
+    const sheet = ref.current
+    document.documentElement.style.overflow = 'hidden'
+    sheet?.querySelector<HTMLElement>('a, button, input')?.focus()
+    function onKey(event: KeyboardEvent) {
+      if (event.key === 'Escape') {
+        setOpen(false)
+        opener.current?.focus()
+      }
+      if (event.key === 'Tab' && sheet) keepInside(event, sheet)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.documentElement.style.overflow = ''
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [isOpen])
+
+  return {
+    isOpen,
+    ref,
+    close,
+    onOpenClick(event: MouseEvent<HTMLElement>) {
+      event.preventDefault()
+      opener.current = event.currentTarget
+      setOpen(true)
+    },
+    onCloseClick(event: MouseEvent<HTMLElement>) {
+      if (!isOpen) return
+      event.preventDefault()
+      close()
+    },
+  }
+}
+
+function keepInside(event: KeyboardEvent, sheet: HTMLElement) {
+  const stops = [...sheet.querySelectorAll<HTMLElement>('a, button, input, select, summary')].filter(
+    (stop) => stop.offsetParent !== null,
+  )
+  const [first] = stops
+  const last = stops.at(-1)
+  if (event.shiftKey && document.activeElement === first) {
+    event.preventDefault()
+    last?.focus()
+  } else if (!event.shiftKey && document.activeElement === last) {
+    event.preventDefault()
+    first?.focus()
+  }
+}

@@ -1,0 +1,101 @@
+import type { ComponentProps, ReactNode } from 'react'
+
+type Frame = {
+  id: string
+  label: string
+  help?: ReactNode
+  error?: string | undefined
+  optional?: boolean
+}
+
+/** Ids that a control names in aria-describedby, so that help and error are read with it. */
+function described({ id, help, error }: Frame): string | undefined {
+  return [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+}
+
+/** Label above, control, help and error below. Every form field of the board is one of these. */
+export function Field({ id, label, help, error, optional, children }: Frame & { children: ReactNode }) {
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-15 font-medium">
+        {label}
+        {optional ? <span className="font-normal text-ink-2"> (optional)</span> : null}
+      </label>
+      {children}
+      {help ? (
+        <p id={`${id}-help`} className="text-14 text-ink-2">
+          {help}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="flex gap-1.5 text-14 font-medium text-closed">
+          <span aria-hidden="true">!</span>
+          {error}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+const invalid = 'aria-invalid:border-closed aria-invalid:outline-closed'
+
+export function TextField(props: Frame & Omit<ComponentProps<'input'>, 'id'>) {
+  const { id, label, help, error, optional, className = '', ...rest } = props
+  return (
+    <Field {...{ id, label, help, error, optional: optional ?? false }}>
+      <input
+        id={id}
+        className={`control ${invalid} ${className}`}
+        aria-describedby={described(props)}
+        aria-invalid={error ? true : undefined}
+        {...rest}
+      />
+    </Field>
+  )
+}
+
+export function TextareaField(props: Frame & Omit<ComponentProps<'textarea'>, 'id'>) {
+  const { id, label, help, error, optional, className = '', ...rest } = props
+  return (
+    <Field {...{ id, label, help, error, optional: optional ?? false }}>
+      <textarea
+        id={id}
+        className={`control min-h-32 ${invalid} ${className}`}
+        aria-describedby={described(props)}
+        aria-invalid={error ? true : undefined}
+        {...rest}
+      />
+    </Field>
+  )
+}
+
+export function SelectField(props: Frame & Omit<ComponentProps<'select'>, 'id'>) {
+  const { id, label, help, error, optional, className = '', ...rest } = props
+  return (
+    <Field {...{ id, label, help, error, optional: optional ?? false }}>
+      <select
+        id={id}
+        className={`control ${invalid} ${className}`}
+        aria-describedby={described(props)}
+        aria-invalid={error ? true : undefined}
+        {...rest}
+      />
+    </Field>
+  )
+}
+
+export function CheckboxField({ id, label, help, ...rest }: Frame & Omit<ComponentProps<'input'>, 'id' | 'type'>) {
+  return (
+    <div className="grid gap-0.5">
+      <label htmlFor={id} className="flex items-center gap-2 text-15 pointer-coarse:min-h-11">
+        <input id={id} type="checkbox" aria-describedby={help ? `${id}-help` : undefined} {...rest} />
+        {label}
+      </label>
+      {help ? (
+        <p id={`${id}-help`} className="pl-6 text-14 text-ink-2">
+          {help}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { expect, test } from '../fixtures'
+
+const number = (text: string | null) => Number((text ?? '').replace(/[^0-9]/g, ''))
+
+test('a seeker narrows the listing and reads a job, and the way back leads to the same list', async ({ page }) => {
+  await page.goto('/jobs')
+  const count = page.locator('#results-title .tabular')
+  const all = number(await count.textContent())
+  expect(all).toBeGreaterThan(1000)
+
+  const role = page.locator('#f-role-backend-developer')
+  const promised = number(await page.locator('label[for="f-role-backend-developer"] .tabular').textContent())
+  await role.check()
+  await expect(page).toHaveURL(/role=backend-developer/)
+  await expect(count).toHaveText(new RegExp(`^${promised.toLocaleString('en-US')} `))
+  await expect(role).toBeFocused()
+
+  const remote = page.locator('#f-workplace-remote')
+  const promisedRemote = number(await page.locator('label[for="f-workplace-remote"] .tabular').textContent())
+  await remote.check()
+  await expect(count).toHaveText(new RegExp(`^${promisedRemote.toLocaleString('en-US')} `))
+
+  await page.getByRole('link', { name: /Backend developer.*take away/ }).click()
+  await expect(page).toHaveURL(/\/jobs\?workplace=remote$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/role=backend-developer/)
+  await expect(role).toBeChecked()
+  await page.goForward()
+  await expect(role).not.toBeChecked()
+
+  const first = page.locator('#results article a').first()
+  const title = (await first.textContent()) ?? ''
+  await first.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await page.goBack()
+  await expect(page.locator('#results article a').first()).toHaveText(title)
+  await expect(page.locator('#f-workplace-remote')).toBeChecked()
+})
+
+test('a value can be left out, and a job that states nothing is counted', async ({ page }) => {
+  await page.goto('/jobs?role=backend-developer')
+  const count = page.locator('#results-title .tabular')
+  const all = number(await count.textContent())
+  const none = number(await page.locator('label[for="f-workplace-none"] .tabular').textContent())
+  expect(none).toBeGreaterThan(0)
+  await page.getByRole('link', { name: 'Leave out Not stated' }).first().click()
+  await expect(page).toHaveURL(/not\.\w+=none/)
+  await expect(count).not.toHaveText(new RegExp(`^${all.toLocaleString('en-US')} `))
+})
+
+test('the list is paged by key: older, newer, and no job twice', async ({ page }) => {
+  await page.goto('/jobs?role=backend-developer')
+  const hrefs = () => page.locator('#results article a').evaluateAll((links) => links.map((a) => a.getAttribute('href')))
+  const first = await hrefs()
+  await page.getByRole('link', { name: /Older jobs/ }).click()
+  await expect(page).toHaveURL(/after=/)
+  await expect(page.locator('#results article a').first()).not.toHaveAttribute('href', first[0] ?? '')
+  const second = await hrefs()
+  expect(second.filter((href) => first.includes(href))).toEqual([])
+  await page.getByRole('link', { name: /Newer jobs/ }).click()
+  await expect(page.locator('#results article a').first()).toHaveAttribute('href', first[0] ?? '')
+  expect(await hrefs()).toEqual(first)
+})
+
+test('what is not understood is named with the nearest that is known', async ({ page }) => {
+  await page.goto('/jobs?role=backend-develper')
+  await expect(page.getByText('role=backend-develper')).toBeVisible()
+  await page.getByRole('link', { name: /Backend developer/i }).first().click()
+  await expect(page).toHaveURL(/role=backend-developer/)
+})

@@ -1,0 +1,154 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { alertDeliveries, alertMatches, savedQueries, savedSearches } from '@/db/schema'
+import { type Actor, inTransaction, type Tx } from '@/db/transaction'
+import { recordAudit } from '@/lib/audit/commands'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { withdrawMail } from '@/lib/mail/commands'
+import { oneLine } from '@/lib/mail/rules'
+import type { ChangeSearch, SaveSearch } from './input'
+import { readQuery } from './query'
+import { savedSearchOf } from './token'
+
+/** Enough for every search worth a mail; a bound for what one person can make the board do. */
+export const SEARCHES_PER_PERSON = 50
+
+export type Saved = { id: string; canonical: string; existed: boolean }
+
+/**
+ * Keeps a search for the person who acts. Saving the same search again answers the first one, started again if it was
+ * stopped. A query with a part that cannot be understood is refused: it would send what was not asked for.
+ */
+export async function saveSearch(
+  actor: Actor,
+  input: SaveSearch,
+): Promise<Outcome<'not-understood' | 'too-many', Saved>> {
+  const userId = personOf(actor)
+  const query = await readQuery(input.query)
+  if (!query.understood) return refused('not-understood')
+  const name = oneLine(input.name || query.name, 120)
+  return inTransaction(actor, async (tx) => {
+    await lockPerson(tx, userId)
+    const queryId = await keepQuery(tx, query)
+    const [known] = await tx
+      .update(savedSearches)
+      .set({ unsubscribedAt: null })
+      .where(and(eq(savedSearches.userId, userId), eq(savedSearches.queryId, queryId)))
+      .returning({ id: savedSearches.id })
+    if (known) return done({ id: known.id, canonical: query.canonical, existed: true })
+    if ((await tx.$count(savedSearches, eq(savedSearches.userId, userId))) >= SEARCHES_PER_PERSON) return refused('too-many')
+    const id = await insertSearch(tx, { userId, queryId, name, cadence: input.cadence })
+    await recordAudit(tx, actor, { action: 'search.saved', objectKind: 'saved_search', objectId: id })
+    return done({ id, canonical: query.canonical, existed: false })
+  })
+}
+
+/** Its name and how often it mails. */
+export async function changeSearch(actor: Actor, input: ChangeSearch): Promise<Outcome<'not-found'>> {
+  const userId = personOf(actor)
+  return inTransaction(actor, async (tx) => {
+    const [changed] = await tx
+      .update(savedSearches)
+      .set({ name: oneLine(input.name, 120), cadence: input.cadence })
+      .where(ownedBy(userId, input.id))
+      .returning({ id: savedSearches.id })
+    return changed ? done() : refused('not-found')
+  })
+}
+
+export async function stopSearch(actor: Actor, id: string): Promise<Outcome<'not-found'>> {
+  const userId = personOf(actor)
+  return inTransaction(actor, async (tx) => {
+    const [stopped] = await tx
+      .update(savedSearches)
+      .set({ unsubscribedAt: sql`coalesce(${savedSearches.unsubscribedAt}, now())` })
+      .where(ownedBy(userId, id))
+      .returning({ id: savedSearches.id })
+    if (!stopped) return refused('not-found')
+    await withdraw(tx, id)
+    await recordAudit(tx, actor, { action: 'search.stopped', objectKind: 'saved_search', objectId: id })
+    return done()
+  })
+}
+
+export async function resumeSearch(actor: Actor, id: string): Promise<Outcome<'not-found'>> {
+  const userId = personOf(actor)
+  return inTransaction(actor, async (tx) => {
+    const [resumed] = await tx
+      .update(savedSearches)
+      .set({ unsubscribedAt: null })
+      .where(ownedBy(userId, id))
+      .returning({ id: savedSearches.id })
+    if (!resumed) return refused('not-found')
+    await recordAudit(tx, actor, { action: 'search.resumed', objectKind: 'saved_search', objectId: id })
+    return done()
+  })
+}
+
+export async function deleteSearch(actor: Actor, id: string): Promise<Outcome<'not-found'>> {
+  const userId = personOf(actor)
+  return inTransaction(actor, async (tx) => {
+    const [mine] = await tx.select({ id: savedSearches.id }).from(savedSearches).where(ownedBy(userId, id)).for('update')
+    if (!mine) return refused('not-found')
+    await withdraw(tx, id)
+    await tx.delete(savedSearches).where(eq(savedSearches.id, id))
+    await recordAudit(tx, actor, { action: 'search.deleted', objectKind: 'saved_search', objectId: id })
+    return done()
+  })
+}
+
+/** The token is the permission: it came in a mail of this saved search, and it can do nothing else. */
+export async function unsubscribe(actor: Actor, token: string): Promise<Outcome<'not-found'>> {
+  const id = savedSearchOf(token)
+  if (!id) return refused('not-found')
+  return inTransaction(actor, async (tx) => {
+    const [stopped] = await tx
+      .update(savedSearches)
+      .set({ unsubscribedAt: sql`coalesce(${savedSearches.unsubscribedAt}, now())` })
+      .where(eq(savedSearches.id, id))
+      .returning({ id: savedSearches.id })
+    if (!stopped) return refused('not-found')
+    await withdraw(tx, id)
+    await recordAudit(tx, actor, { action: 'search.unsubscribed', objectKind: 'saved_search', objectId: id })
+    return done()
+  })
+}
+
+function personOf(actor: Actor): string {
+  if (actor.kind !== 'person') throw new Error('a saved search belongs to a person')
+  return actor.userId
+}
+
+function ownedBy(userId: string, id: string) {
+  return and(eq(savedSearches.id, id), eq(savedSearches.userId, userId))
+}
+
+/** What was matched and not mailed is forgotten, and mail that has not left stays here. */
+async function withdraw(tx: Tx, id: string): Promise<void> {
+  await tx.delete(alertMatches).where(and(eq(alertMatches.savedSearchId, id), isNull(alertMatches.deliveryId)))
+  const deliveries = await tx
+    .select({ mailId: alertDeliveries.mailId })
+    .from(alertDeliveries)
+    .where(eq(alertDeliveries.savedSearchId, id))
+  await withdrawMail(tx, deliveries.map(({ mailId }) => mailId).filter((mailId) => mailId !== null))
+}
+
+/** Two savings of one person wait for each other, so that the count below holds. */
+async function lockPerson(tx: Tx, userId: string): Promise<void> {
+  await tx.execute(sql`select 1 from users where id = ${userId} for no key update`)
+}
+
+async function keepQuery(tx: Tx, query: { canonical: string; necessary: string | null }): Promise<number> {
+  const [row] = await tx
+    .insert(savedQueries)
+    .values({ canonical: query.canonical, q: query.necessary })
+    .onConflictDoUpdate({ target: savedQueries.canonical, set: { canonical: sql`excluded.canonical` } })
+    .returning({ id: savedQueries.id })
+  if (!row) throw new Error('the query was not kept')
+  return row.id
+}
+
+async function insertSearch(tx: Tx, values: typeof savedSearches.$inferInsert): Promise<string> {
+  const [row] = await tx.insert(savedSearches).values(values).returning({ id: savedSearches.id })
+  if (!row) throw new Error('the search was not saved')
+  return row.id
+}

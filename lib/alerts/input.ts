@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { cadences } from '@/db/values'
+
+const name = z.string().trim().max(120, 'At most 120 characters.')
+const cadence = z.enum(cadences)
+
+export const savedSearchId = z.uuid()
+
+export const saveSearchInput = z.strictObject({
+  /** The search as its URL says it, without the leading `?`. */
+  query: z.string().max(8000),
+  name: name.optional(),
+  cadence: cadence.default('instant'),
+})
+
+export const changeSearchInput = z.strictObject({
+  id: savedSearchId,
+  name: name.min(1, 'Give the search a name.'),
+  cadence,
+})
+
+export const oneSearchInput = z.strictObject({ id: savedSearchId })
+
+export const unsubscribeInput = z.strictObject({ token: z.string().max(100) })
+
+export type SaveSearch = z.output<typeof saveSearchInput>
+export type ChangeSearch = z.output<typeof changeSearchInput>

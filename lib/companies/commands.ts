@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { companies, companyMembers, users } from '@/db/schema'
+import { type Actor, inTransaction, type Tx } from '@/db/transaction'
+import { recordAudit } from '@/lib/audit/commands'
+import { done, type Outcome } from '@/lib/outcome'
+import type { CompanyForm } from './input'
+import { requireMember, requirePerson } from './queries'
+import { slugCandidates } from './rules'
+
+type Made = { id: number; slug: string; name: string }
+
+/** Whoever creates a company owns it. Two companies may have one name; their slugs differ. */
+export async function createCompany(actor: Actor, input: CompanyForm): Promise<Outcome<never, Made>> {
+  const userId = requirePerson(actor)
+  return inTransaction(actor, async (tx) => {
+    const [person] = await tx.select({ isDemo: users.isDemo }).from(users).where(eq(users.id, userId))
+    const company = await insertUnderFreeSlug(tx, { ...input, isDemo: person?.isDemo ?? false })
+    await tx.insert(companyMembers).values({ companyId: company.id, userId, role: 'owner' })
+    await recordAudit(tx, actor, { action: 'company.create', objectKind: 'company', objectId: String(company.id) })
+    return done(company)
+  })
+}
+
+/** The slug stays when the name changes: addresses that were given away keep working. */
+export async function updateCompany(
+  actor: Actor,
+  input: CompanyForm & { slug: string },
+): Promise<Outcome<never, Made>> {
+  const { companyId } = await requireMember(actor, { slug: input.slug }, 'owner')
+  return inTransaction(actor, async (tx) => {
+    const { name, website, about } = input
+    await tx.update(companies).set({ name, website, about }).where(eq(companies.id, companyId))
+    await recordAudit(tx, actor, { action: 'company.update', objectKind: 'company', objectId: String(companyId) })
+    return done({ id: companyId, slug: input.slug, name })
+  })
+}
+
+/** The unique constraint decides; each candidate is tried once, and the last one is random. */
+async function insertUnderFreeSlug(tx: Tx, values: CompanyForm & { isDemo: boolean }): Promise<Made> {
+  for (const slug of slugCandidates(values.name, randomBytes(5).toString('hex'))) {
+    const [made] = await tx
+      .insert(companies)
+      .values({ ...values, slug })
+      .onConflictDoNothing({ target: companies.slug })
+      .returning({ id: companies.id, slug: companies.slug, name: companies.name })
+    if (made) return made
+  }
+  throw new Error('no free slug for a company')
+}

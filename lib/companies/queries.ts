@@ -1,0 +1,71 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { companies, companyMembers } from '@/db/schema'
+import type { Actor, Tx } from '@/db/transaction'
+import type { MemberRole } from '@/db/values'
+import { Forbidden, NotFound, SignInNeeded } from '@/lib/outcome'
+import { mayAs } from './rules'
+
+/** A person who joins more companies than this needs another page; the list has a limit all the same. */
+const MAX_COMPANIES = 100
+
+export type CompanyOfViewer = { id: number; slug: string; name: string; role: MemberRole }
+
+export async function listCompaniesOf(userId: string, read: Pick<Tx, 'select'> = db()): Promise<CompanyOfViewer[]> {
+  return read
+    .select({ id: companies.id, slug: companies.slug, name: companies.name, role: companyMembers.role })
+    .from(companyMembers)
+    .innerJoin(companies, eq(companies.id, companyMembers.companyId))
+    .where(eq(companyMembers.userId, userId))
+    .orderBy(asc(companies.name), asc(companies.id))
+    .limit(MAX_COMPANIES)
+}
+
+export type CompanyToEdit = CompanyOfViewer & { website: string | null; about: string }
+
+/** The company as its members see it; null to everybody else. */
+export async function getCompanyOf(userId: string, slug: string): Promise<CompanyToEdit | null> {
+  const [row] = await db()
+    .select({
+      id: companies.id,
+      slug: companies.slug,
+      name: companies.name,
+      website: companies.website,
+      about: companies.about,
+      role: companyMembers.role,
+    })
+    .from(companies)
+    .innerJoin(companyMembers, and(eq(companyMembers.companyId, companies.id), eq(companyMembers.userId, userId)))
+    .where(eq(companies.slug, slug))
+  return row ?? null
+}
+
+type Company = { id: number } | { slug: string }
+
+/** Throws NotFound for a company that is absent or not the actor's, Forbidden when their role there is too small. */
+export async function requireMember(
+  actor: Actor,
+  company: Company,
+  needed: MemberRole,
+): Promise<{ companyId: number; slug: string; role: MemberRole; userId: string }> {
+  const userId = requirePerson(actor)
+  const [row] = await db()
+    .select({ companyId: companies.id, slug: companies.slug, role: companyMembers.role })
+    .from(companyMembers)
+    .innerJoin(companies, eq(companies.id, companyMembers.companyId))
+    .where(
+      and(
+        eq(companyMembers.userId, userId),
+        'id' in company ? eq(companies.id, sql`${company.id}::bigint`) : eq(companies.slug, company.slug),
+      ),
+    )
+  if (!row) throw new NotFound()
+  if (!mayAs(row.role, needed)) throw new Forbidden()
+  return { ...row, userId }
+}
+
+/** The person who acts; throws SignInNeeded for a visitor. */
+export function requirePerson(actor: Actor): string {
+  if (actor.kind !== 'person') throw new SignInNeeded()
+  return actor.userId
+}

@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '@/db/transaction'
+import { codeOf, workplaces } from '@/db/values'
+import { jobTerms, type SearchFacts } from './job-terms'
+
+/** Jobs in one round of statements: well within the statement time limit, texts of full length included. */
+const ROUND = 250
+const REMOTE = codeOf(workplaces, 'remote')
+
+/** Writes what a search sees of one job. See `listJobs`. */
+export async function listJob(tx: Tx, jobId: number): Promise<void> {
+  await listJobs(tx, [jobId])
+}
+
+/**
+ * Writes the `job_search` rows of jobs: published ones get theirs made anew, all others lose it. Call it in the
+ * transaction that changes a job. Two statements for each round of 250 jobs, and one for those no longer published.
+ */
+export async function listJobs(tx: Tx, jobIds: readonly number[]): Promise<void> {
+  for (let start = 0; start < jobIds.length; start += ROUND) {
+    const ids = jobIds.slice(start, start + ROUND)
+    const facts = await readFacts(tx, ids)
+    const published = new Set(facts.map((job) => job.jobId))
+    await unlistJobs(
+      tx,
+      ids.filter((id) => !published.has(id)),
+    )
+    await writeRows(tx, facts)
+  }
+}
+
+export async function unlistJob(tx: Tx, jobId: number): Promise<void> {
+  await unlistJobs(tx, [jobId])
+}
+
+export async function unlistJobs(tx: Tx, jobIds: readonly number[]): Promise<void> {
+  if (jobIds.length === 0) return
+  await tx.execute(sql`delete from job_search where job_id = any(${sql.param([...jobIds])}::bigint[])`)
+}
+
+type Listed = SearchFacts & { jobId: number; openingId: number; annualMin: bigint | null; firstSeenAt: Date }
+
+type FactsRow = Omit<Listed, 'jobId' | 'openingId' | 'annualMin' | 'annualMax' | 'firstPublishedAt' | 'firstSeenAt'> & {
+  jobId: string
+  openingId: string
+  annualMin: string | null
+  annualMax: string | null
+  firstPublishedAt: string
+  firstSeenAt: string
+}
+
+async function readFacts(tx: Tx, ids: readonly number[]): Promise<Listed[]> {
+  const { rows } = await tx.execute<FactsRow>(sql`
+    select j.id as "jobId", j.opening_id as "openingId", j.company_id as "companyId",
+      coalesce(j.role_id, 0)::int as "roleId", j.seniority::int, j.workplace::int, j.employment_type::int as "employmentType",
+      array(select distinct country_id from job_places where job_id = j.id order by 1) as countries,
+      array(select distinct region_id from job_places where job_id = j.id and region_id is not null order by 1) as regions,
+      array(select distinct city_id from job_places where job_id = j.id and city_id is not null order by 1) as cities,
+      array(select skill_id from job_skills where job_id = j.id order by 1) as skills,
+      array(select country_id from job_eligibility where job_id = j.id order by 1) as eligibility,
+      j.eligible_worldwide as worldwide, j.text <> '' as "hasText",
+      j.annual_min as "annualMin", coalesce(j.annual_max, j.annual_min) as "annualMax",
+      case when coalesce(j.annual_max, j.annual_min) is not null then j.pay_currency end as "payCurrency",
+      j.pay_implausible as "payImplausible",
+      j.first_published_at as "firstPublishedAt", j.first_seen_at as "firstSeenAt"
+    from jobs j
+    where j.id = any(${sql.param([...ids])}::bigint[]) and j.state = 'published'`)
+  return rows.map(listed)
+}
+
+function listed(row: FactsRow): Listed {
+  const remote = row.workplace === REMOTE
+  const worldwide = remote && row.worldwide
+  return {
+    ...row,
+    jobId: Number(row.jobId),
+    openingId: Number(row.openingId),
+    worldwide,
+    eligibility: remote && !worldwide ? row.eligibility : [],
+    annualMin: row.annualMin === null ? null : BigInt(row.annualMin),
+    annualMax: row.annualMax === null ? null : BigInt(row.annualMax),
+    firstPublishedAt: new Date(row.firstPublishedAt),
+    firstSeenAt: new Date(row.firstSeenAt),
+  }
+}
+
+/**
+ * The text searched is title, company and text; then, as plain words, the places as stated and the names of the skills, so that
+ * a job whose text is only at the employer's own page is still found by them.
+ */
+async function writeRows(tx: Tx, jobs: readonly Listed[]): Promise<void> {
+  if (jobs.length === 0) return
+  const rows = JSON.stringify(jobs.map((job) => ({ ...columnsOf(job), terms: jobTerms(job) })))
+  await tx.execute(sql`
+    insert into job_search (job_id, company_id, opening_id, role_id, seniority, workplace, employment_type,
+      countries, regions, cities, skills, eligibility, worldwide, has_text,
+      annual_min, annual_max, pay_currency, first_published_at, first_seen_at, terms, tsv)
+    select r.job_id, r.company_id, r.opening_id, r.role_id, r.seniority, r.workplace, r.employment_type,
+      r.countries, r.regions, r.cities, r.skills, r.eligibility, r.worldwide, r.has_text,
+      r.annual_min, r.annual_max, r.pay_currency, j.first_published_at, j.first_seen_at, r.terms,
+      job_tsv(j.title, c.name, concat_ws(E'\n', j.text, j.location_stated,
+        (select string_agg(s.name, ', ' order by s.id) from skills s where s.id = any(r.skills))), r.terms)
+    from jsonb_to_recordset(${rows}::jsonb) as r(job_id bigint, company_id int, opening_id bigint, role_id smallint,
+        seniority smallint, workplace smallint, employment_type smallint, countries smallint[], regions smallint[],
+        cities int[], skills int[], eligibility smallint[], worldwide boolean, has_text boolean,
+        annual_min bigint, annual_max bigint, pay_currency text, terms int[])
+      join jobs j on j.id = r.job_id
+      join companies c on c.id = j.company_id
+    on conflict (job_id) do update set (company_id, opening_id, role_id, seniority, workplace, employment_type,
+      countries, regions, cities, skills, eligibility, worldwide, has_text,
+      annual_min, annual_max, pay_currency, first_published_at, first_seen_at, terms, tsv)
+    = (excluded.company_id, excluded.opening_id, excluded.role_id, excluded.seniority, excluded.workplace, excluded.employment_type,
+      excluded.countries, excluded.regions, excluded.cities, excluded.skills, excluded.eligibility, excluded.worldwide, excluded.has_text,
+      excluded.annual_min, excluded.annual_max, excluded.pay_currency, excluded.first_published_at, excluded.first_seen_at, excluded.terms, excluded.tsv)`)
+}
+
+function columnsOf(job: Listed) {
+  return {
+    job_id: job.jobId,
+    company_id: job.companyId,
+    opening_id: job.openingId,
+    role_id: job.roleId,
+    seniority: job.seniority,
+    workplace: job.workplace,
+    employment_type: job.employmentType,
+    countries: job.countries,
+    regions: job.regions,
+    cities: job.cities,
+    skills: job.skills,
+    eligibility: job.eligibility,
+    worldwide: job.worldwide,
+    has_text: job.hasText,
+    annual_min: job.annualMin === null ? null : String(job.annualMin),
+    annual_max: job.annualMax === null ? null : String(job.annualMax),
+    pay_currency: job.payCurrency,
+  }
+}

@@ -1,0 +1,66 @@
+import { PhraseIndex } from './text'
+import { SkillIndex } from './skills'
+import type { Place, RoleRow, SkillRow, TaxonomyRows, TaxonomyRules } from './types'
+import { employmentWords } from './employment'
+import { titleWords } from './title-words'
+import { levelIndex, type LevelPhrase } from './seniority'
+import { locationIndex, type LocationIndex } from './location-index'
+
+/** Everything that turns text into entries, indexed once per process. Nothing in it changes after it is built. */
+export type Taxonomy = {
+  roleBySlug: ReadonlyMap<string, RoleRow>
+  skillBySlug: ReadonlyMap<string, SkillRow>
+  placeById: ReadonlyMap<number, Place>
+  rules: TaxonomyRules
+  titles: {
+    roles: PhraseIndex<string>
+    refinements: ReadonlyMap<string, PhraseIndex<string>>
+    headNouns: ReadonlySet<string>
+    levels: PhraseIndex<LevelPhrase>
+  }
+  locations: LocationIndex
+  skills: SkillIndex
+  employmentTypes: ReturnType<typeof employmentWords>
+}
+
+/** Throws when one alias names two roles or two skills: that is a fault of the data, found at once. */
+export function buildTaxonomy(rows: TaxonomyRows, rules: TaxonomyRules): Taxonomy {
+  return {
+    roleBySlug: new Map(rows.roles.map((role) => [role.slug, role])),
+    skillBySlug: new Map(rows.skills.map((skill) => [skill.slug, skill])),
+    placeById: new Map(rows.places.map((place) => [place.id, place])),
+    rules,
+    titles: {
+      roles: roleIndex(rows),
+      refinements: new Map(
+        Object.entries(rules.titles.refinedBy).map(([role, phrases]) => [role, phraseIndex(phrases)]),
+      ),
+      headNouns: new Set(rules.titles.headNouns),
+      levels: levelIndex(rules.seniority),
+    },
+    locations: locationIndex(rows, rules),
+    skills: new SkillIndex(rows, rules.skillsOnlyStated),
+    employmentTypes: employmentWords(rules.employmentTypes),
+  }
+}
+
+function roleIndex({ roles, roleAliases }: TaxonomyRows): PhraseIndex<string> {
+  const slugs = new Map(roles.map((role) => [role.id, role.slug]))
+  const index = new PhraseIndex<string>()
+  const named = roles.map((role) => ({ alias: role.name, roleId: role.id }))
+  for (const { alias, roleId } of [...named, ...roleAliases]) {
+    const slug = slugs.get(roleId)
+    const words = titleWords(alias)
+    const known = index.get(words)
+    if (!slug || (known && known !== slug)) throw new Error(`alias "${alias}" names ${known} and ${slug}`)
+    index.add(words, slug)
+  }
+  return index
+}
+
+function phraseIndex(phrases: Readonly<Record<string, string>>): PhraseIndex<string> {
+  const index = new PhraseIndex<string>()
+  for (const [phrase, slug] of Object.entries(phrases)) index.add(titleWords(phrase), slug)
+  return index
+}
+

@@ -1,0 +1,79 @@
+import type { PlaceKind, Seniority } from '@/db/values'
+
+export type RoleRow = { id: number; slug: string; name: string; kind: string }
+export type RoleAliasRow = { alias: string; roleId: number }
+export type SkillRow = { id: number; slug: string; name: string }
+export type SkillAliasRow = { alias: string; skillId: number }
+/** An alias in capitals is a code such as `TX`: it counts only where it is written in capitals. */
+export type PlaceAliasRow = { alias: string; placeId: number }
+
+export type Place = {
+  id: number
+  kind: PlaceKind
+  slug: string
+  name: string
+  countryCode: string
+  countryId: number
+  regionId: number | null
+  population: number
+}
+
+export type TaxonomyRows = {
+  roles: readonly RoleRow[]
+  roleAliases: readonly RoleAliasRow[]
+  skills: readonly SkillRow[]
+  skillAliases: readonly SkillAliasRow[]
+  places: readonly Place[]
+  placeAliases: readonly PlaceAliasRow[]
+}
+
+/** How titles are read: `content/taxonomy/title-rules.json`. */
+export type TitleRules = {
+  /** Role -> what it is a special case of: two candidates with the same wider role give that role. */
+  broader: Readonly<Record<string, string>>
+  /** Role -> phrase that stands alone in a part of the title -> the role meant. */
+  refinedBy: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Role -> the level that its very name states. */
+  roleSeniority: Readonly<Record<string, Seniority>>
+  /** Nouns that name a person's job: a part of a title that ends in one of them is about that job. */
+  headNouns: readonly string[]
+  /** Phrases to read over, such as `all genders`. */
+  ignored: readonly string[]
+}
+
+/** How levels are read: `content/taxonomy/seniority.json`. Longer phrases win; `neutral` phrases say nothing. */
+export type SeniorityRules = {
+  words: Readonly<Partial<Record<Seniority, readonly string[]>>>
+  /** Only in the part of the title that names the job: "Assistant to the VP" is no executive. */
+  headOnly: Readonly<Partial<Record<Seniority, readonly string[]>>>
+  /** Only as the first words of the title. */
+  first: Readonly<Partial<Record<Seniority, readonly string[]>>>
+  /** Levels in numerals directly after one of `numeralsAfter`. */
+  numerals: Readonly<Record<string, Seniority>>
+  numeralsAfter: readonly string[]
+  neutral: readonly string[]
+}
+
+/** `content/taxonomy/location-words.json`. */
+export type LocationWords = {
+  remote: readonly string[]
+  hybrid: readonly string[]
+  onsite: readonly string[]
+  /** Remote is possible but not the rule: says nothing about the workplace. */
+  undecided: readonly string[]
+  worldwide: readonly string[]
+  noise: readonly string[]
+  /** City names that are also ordinary words: they count only with a qualifier. */
+  needQualifier: readonly string[]
+}
+
+export type TaxonomyRules = {
+  titles: TitleRules
+  seniority: SeniorityRules
+  locationWords: LocationWords
+  /** Name of a group of countries -> ISO codes, or names of other groups. */
+  groups: Readonly<Record<string, { aliases: readonly string[]; countries: readonly string[] }>>
+  employmentTypes: Readonly<Record<string, readonly string[]>>
+  /** Skill aliases that are also ordinary words or letters: they count only when stated as a skill. */
+  skillsOnlyStated: readonly string[]
+}
