@@ -1,4 +1,4 @@
-import { run, type TaskList } from 'graphile-worker'
+import { parseCronItems, run, type TaskList } from 'graphile-worker'
 import { deleteExpired } from '@/db/clean'
 import { closeDb, openPool, setPool } from '@/db/client'
 import { BEAT_EVERY_MS, beat, endBeat, LOOK_EVERY_MS, releaseDeadWorkers } from '@/db/lease'
@@ -8,7 +8,10 @@ import { mailTasks, requeueWaitingMail } from '@/lib/mail/tasks'
 /** The background process: registers every noun's tasks. */
 const taskList = { ...mailTasks, 'board.clean': deleteExpired } as unknown as TaskList
 
-const CRONTAB = ['*/10 * * * * board.clean', '*/5 * * * * mail.requeue'].join('\n')
+const TIMETABLE = parseCronItems([
+  { task: 'board.clean', match: '*/10 * * * *' },
+  { task: 'mail.requeue', match: '*/5 * * * *' },
+])
 
 /** A digest or a sweep may take longer than a page. */
 const STATEMENT_TIMEOUT_MS = 60_000
@@ -17,11 +20,13 @@ const workerIds = new Set<string>()
 
 async function main(): Promise<void> {
   const pgPool = openPool(env().DATABASE_URL, STATEMENT_TIMEOUT_MS)
+  // A connection that breaks while it is lent out reports to itself, not to the pool.
+  pgPool.on('connect', (client) => client.on('error', () => {}))
   setPool(pgPool)
   const runner = await run({
     pgPool,
     taskList,
-    crontab: CRONTAB,
+    parsedCronItems: TIMETABLE,
     concurrency: 4,
     pollInterval: 1000,
     noHandleSignals: true,

@@ -32,7 +32,9 @@ export async function releaseDeadWorkers(database: Db = db()): Promise<string[]>
   const dead = rows.map((row) => row.workerId)
   if (dead.length > 0) {
     await database.execute(sql`select graphile_worker.force_unlock_workers(${sql.param(dead)}::text[])`)
-    await database.execute(sql`delete from worker_heartbeats where worker_id = any(${sql.param(dead)}::text[])`)
+    await database.execute(
+      sql`delete from worker_heartbeats where worker_id = any(${sql.param(dead)}::text[])`,
+    )
   }
   return dead
 }

@@ -35,6 +35,8 @@ async function grantAppRole(client: pg.Client): Promise<void> {
     grant select, insert, update, delete on all tables in schema public, graphile_worker to ${APP_ROLE};
     grant usage, select on all sequences in schema public, graphile_worker to ${APP_ROLE};
     grant execute on all functions in schema public, graphile_worker to ${APP_ROLE};
+    grant usage on schema drizzle to ${APP_ROLE};
+    grant select on drizzle.__drizzle_migrations to ${APP_ROLE};
     revoke update, delete, truncate on audit_log, job_events from ${APP_ROLE};
   `)
   await openQueueTables(client)

@@ -46,6 +46,8 @@ export function env(): Env {
     throw new Error(`The environment is not usable: ${names.join(', ')}`)
   }
   parsed = result.data
+  // next-auth 4 takes its own address from here and from nowhere else.
+  process.env.NEXTAUTH_URL = parsed.BASE_URL
   return parsed
 }
 

@@ -12,7 +12,11 @@ export function storable(value: string): string {
 export function oneLine(max: number) {
   return z
     .string()
-    .transform((value) => storable(value).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
+    .transform((value) =>
+      storable(value)
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+        .trim(),
+    )
     .pipe(z.string().max(max, `Use at most ${max} characters.`))
 }
 

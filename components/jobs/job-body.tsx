@@ -17,8 +17,12 @@ function draw(node: Nodes, key: number): ReactNode {
     ...(Array.isArray(rel) ? { rel: rel.join(' ') } : {}),
     ...(typeof start === 'number' ? { start } : {}),
   }
-  const children = node.children.filter((child) => isWanted(node.tagName, child)).map((child, at) => draw(child, at))
-  return children.length > 0 ? createElement(node.tagName, props, children) : createElement(node.tagName, props)
+  const children = node.children
+    .filter((child) => isWanted(node.tagName, child))
+    .map((child, at) => draw(child, at))
+  return children.length > 0
+    ? createElement(node.tagName, props, children)
+    : createElement(node.tagName, props)
 }
 
 /** Spaces between rows and cells are not allowed in a table, and React says so. */

@@ -7,6 +7,7 @@ import { JobList } from '@/components/jobs/job-list'
 import { seniorityWords, workplaceWords } from '@/components/jobs/words'
 import type { FacetValue } from '@/lib/search/facets'
 import type { JobsAnswer } from './jobs-answer'
+import { LIVE_JOBS_SHOWN as SHOWN, type liveKeys, liveQuery } from './live-query'
 import { jobsHref, sortedQuery } from './query-string'
 import { SyncedCheck } from './synced'
 import { QueryProvider, useJobs } from './use-jobs'
@@ -19,13 +20,10 @@ type Props = {
   isSignedIn: boolean
 }
 
-/** The filters of a guide: those that a reader asks first. All others stand on the listing. */
 const filters = [
   { key: 'workplace', label: 'Workplace', words: workplaceWords as Record<string, string> },
   { key: 'seniority', label: 'Level', words: seniorityWords as Record<string, string> },
-] as const
-
-const SHOWN = 6
+] as const satisfies { key: (typeof liveKeys)[number] }[]
 
 /** Open jobs of a guide's role, narrowed in place; without scripts the form loads the guide again with its filters. */
 export function LiveJobs(props: Props) {
@@ -34,12 +32,6 @@ export function LiveJobs(props: Props) {
       <View {...props} />
     </QueryProvider>
   )
-}
-
-/** The part of the page's parameters that this block understands, as a search of this role. */
-export function liveQuery(role: string, params: Iterable<[string, string]>): string {
-  const known = [...params].filter(([key]) => filters.some((filter) => filter.key === key))
-  return sortedQuery([...known, ['role', role], ['limit', String(SHOWN)]])
 }
 
 function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {

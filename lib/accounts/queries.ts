@@ -36,7 +36,7 @@ export async function getViewer(sessionToken: string | undefined): Promise<Viewe
   return viewer
 }
 
-export type OpenProof = { email: string; isFirstSignIn: boolean }
+export type OpenProof = { email: string }
 
 /** A mailed link that still works, for the page with its button. Reading it uses nothing up: mail scanners open links. */
 export async function getOpenProof(
@@ -55,9 +55,8 @@ export async function getProofOfFlow(flow: string | undefined): Promise<OpenProo
 
 async function openProof(which: ReturnType<typeof and>): Promise<OpenProof | null> {
   const [row] = await db()
-    .select({ email: mailedProofs.email, isFirstSignIn: sql<boolean>`${users.id} is null` })
+    .select({ email: mailedProofs.email })
     .from(mailedProofs)
-    .leftJoin(users, eq(users.email, mailedProofs.email))
     .where(and(which, isNull(mailedProofs.usedAt), gt(mailedProofs.expiresAt, sql`now()`)))
     .orderBy(sql`${mailedProofs.createdAt} desc, ${mailedProofs.id}`)
     .limit(1)

@@ -11,13 +11,11 @@ export const SESSION_DAYS = 30
 export async function openSession(tx: Tx, userId: string, replacing: string | undefined): Promise<string> {
   if (replacing) await tx.delete(authSessions).where(eq(authSessions.sessionToken, hashToken(replacing)))
   const token = freshToken()
-  await tx
-    .insert(authSessions)
-    .values({
-      sessionToken: hashToken(token),
-      userId,
-      expires: sql`now() + make_interval(days => ${SESSION_DAYS})`,
-    })
+  await tx.insert(authSessions).values({
+    sessionToken: hashToken(token),
+    userId,
+    expires: sql`now() + make_interval(days => ${SESSION_DAYS})`,
+  })
   return token
 }
 

@@ -1,7 +1,7 @@
 import type { Cadence } from '@/db/values'
 import { env } from '@/lib/env'
 import { payPeriodLabels, workplaceLabels } from '@/lib/jobs/labels'
-import type { JobRow } from '@/lib/jobs/queries'
+import type { JobRow } from '@/lib/jobs/rows'
 import { oneLine } from '@/lib/mail/rules'
 import { type ComposedMail, composeMail, type MailItem } from '@/lib/mail/templates'
 import { unsubscribeToken } from './token'
@@ -22,7 +22,8 @@ export function alertMail(alert: AlertMail): ComposedMail {
   const { savedSearch, deliveryId, jobs, total } = alert
   const name = oneLine(savedSearch.name, 120)
   const [first] = jobs
-  const subject = total === 1 && first ? `${first.title} at ${first.company.name}` : `${total} new jobs: ${name}`
+  const subject =
+    total === 1 && first ? `${first.title} at ${first.company.name}` : `${total} new jobs: ${name}`
   const rest = total - jobs.length
   return composeMail({
     subject,
@@ -62,7 +63,11 @@ export function alertHeaders(savedSearchId: string): Record<string, string> {
 
 function itemOf(job: JobRow): MailItem {
   const where = [...job.places, job.workplace ? workplaceLabels[job.workplace] : ''].filter(Boolean)
-  return { title: job.title, href: job.href, lines: [[job.company.name, ...where].join(' · '), payWords(job)] }
+  return {
+    title: job.title,
+    href: job.href,
+    lines: [[job.company.name, ...where].join(' · '), payWords(job)],
+  }
 }
 
 function payWords({ pay }: JobRow): string {

@@ -2,9 +2,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { alertDeliveries, alertMatches, savedQueries, savedSearches } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
-import { done, type Outcome, refused } from '@/lib/outcome'
 import { withdrawMail } from '@/lib/mail/commands'
 import { oneLine } from '@/lib/mail/rules'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { necessaryLexemes } from '@/lib/search/matches'
 import type { ChangeSearch, SaveSearch } from './input'
 import { readQuery } from './query'
 import { savedSearchOf } from './token'
@@ -24,18 +25,20 @@ export async function saveSearch(
 ): Promise<Outcome<'not-understood' | 'too-many', Saved>> {
   const userId = personOf(actor)
   const query = await readQuery(input.query)
-  if (!query.understood) return refused('not-understood')
+  if (query.left.length > 0) return refused('not-understood')
+  const necessary = await necessaryLexemes(query.search)
   const name = oneLine(input.name || query.name, 120)
-  return inTransaction(actor, async (tx) => {
+  return inTransaction<'too-many', Saved>(actor, async (tx) => {
     await lockPerson(tx, userId)
-    const queryId = await keepQuery(tx, query)
+    const queryId = await keepQuery(tx, { canonical: query.canonical, necessary })
     const [known] = await tx
       .update(savedSearches)
       .set({ unsubscribedAt: null })
       .where(and(eq(savedSearches.userId, userId), eq(savedSearches.queryId, queryId)))
       .returning({ id: savedSearches.id })
     if (known) return done({ id: known.id, canonical: query.canonical, existed: true })
-    if ((await tx.$count(savedSearches, eq(savedSearches.userId, userId))) >= SEARCHES_PER_PERSON) return refused('too-many')
+    if ((await tx.$count(savedSearches, eq(savedSearches.userId, userId))) >= SEARCHES_PER_PERSON)
+      return refused('too-many')
     const id = await insertSearch(tx, { userId, queryId, name, cadence: input.cadence })
     await recordAudit(tx, actor, { action: 'search.saved', objectKind: 'saved_search', objectId: id })
     return done({ id, canonical: query.canonical, existed: false })
@@ -87,7 +90,11 @@ export async function resumeSearch(actor: Actor, id: string): Promise<Outcome<'n
 export async function deleteSearch(actor: Actor, id: string): Promise<Outcome<'not-found'>> {
   const userId = personOf(actor)
   return inTransaction(actor, async (tx) => {
-    const [mine] = await tx.select({ id: savedSearches.id }).from(savedSearches).where(ownedBy(userId, id)).for('update')
+    const [mine] = await tx
+      .select({ id: savedSearches.id })
+      .from(savedSearches)
+      .where(ownedBy(userId, id))
+      .for('update')
     if (!mine) return refused('not-found')
     await withdraw(tx, id)
     await tx.delete(savedSearches).where(eq(savedSearches.id, id))
@@ -124,12 +131,17 @@ function ownedBy(userId: string, id: string) {
 
 /** What was matched and not mailed is forgotten, and mail that has not left stays here. */
 async function withdraw(tx: Tx, id: string): Promise<void> {
-  await tx.delete(alertMatches).where(and(eq(alertMatches.savedSearchId, id), isNull(alertMatches.deliveryId)))
+  await tx
+    .delete(alertMatches)
+    .where(and(eq(alertMatches.savedSearchId, id), isNull(alertMatches.deliveryId)))
   const deliveries = await tx
     .select({ mailId: alertDeliveries.mailId })
     .from(alertDeliveries)
     .where(eq(alertDeliveries.savedSearchId, id))
-  await withdrawMail(tx, deliveries.map(({ mailId }) => mailId).filter((mailId) => mailId !== null))
+  await withdrawMail(
+    tx,
+    deliveries.map(({ mailId }) => mailId).filter((mailId) => mailId !== null),
+  )
 }
 
 /** Two savings of one person wait for each other, so that the count below holds. */
@@ -141,7 +153,7 @@ async function keepQuery(tx: Tx, query: { canonical: string; necessary: string |
   const [row] = await tx
     .insert(savedQueries)
     .values({ canonical: query.canonical, q: query.necessary })
-    .onConflictDoUpdate({ target: savedQueries.canonical, set: { canonical: sql`excluded.canonical` } })
+    .onConflictDoUpdate({ target: savedQueries.canonical, set: { q: sql`excluded.q` } })
     .returning({ id: savedQueries.id })
   if (!row) throw new Error('the query was not kept')
   return row.id

@@ -23,5 +23,8 @@ export const oneSearchInput = z.strictObject({ id: savedSearchId })
 
 export const unsubscribeInput = z.strictObject({ token: z.string().max(100) })
 
+/** The body that RFC 8058 prescribes; the token stands in the address. */
+export const oneClickInput = unsubscribeInput.extend({ 'List-Unsubscribe': z.literal('One-Click') })
+
 export type SaveSearch = z.output<typeof saveSearchInput>
 export type ChangeSearch = z.output<typeof changeSearchInput>

@@ -1,10 +1,9 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { addTask } from '@/db/queue'
-import { alertMatches, jobEvents, jobSearch, savedQueries, savedSearches } from '@/db/schema'
+import { jobEvents, jobSearch, savedQueries, savedSearches } from '@/db/schema'
 import { inTransaction } from '@/db/transaction'
 import { done } from '@/lib/outcome'
-import { deliverKey } from './deliver'
+import { addDeliveries } from './deliver'
 import { matchingJobs } from './query'
 
 const system = { kind: 'system', name: 'alerts.match' } as const
@@ -29,30 +28,36 @@ async function listCandidates(eventId: number) {
     .from(jobEvents)
     .innerJoin(jobSearch, eq(jobSearch.jobId, jobEvents.jobId))
     .innerJoin(savedQueries, or(isNull(savedQueries.q), sql`${jobSearch.tsv} @@ ${savedQueries.q}`))
-    .innerJoin(savedSearches, and(eq(savedSearches.queryId, savedQueries.id), isWaiting))
+    .innerJoin(
+      savedSearches,
+      and(
+        eq(savedSearches.queryId, savedQueries.id),
+        isNull(savedSearches.unsubscribedAt),
+        sql`${savedSearches.createdAt} <= ${jobEvents.at}`,
+      ),
+    )
     .where(eq(jobEvents.id, eventId))
 }
 
-const isWaiting = and(isNull(savedSearches.unsubscribedAt), sql`${savedSearches.createdAt} <= ${jobEvents.at}`)
-
 async function noteMatches(eventId: number, queryIds: number[]): Promise<void> {
   await inTransaction(system, async (tx) => {
-    const waiting = await tx
-      .select({ savedSearchId: savedSearches.id, openingId: jobSearch.openingId, jobId: jobSearch.jobId, cadence: savedSearches.cadence })
-      .from(jobEvents)
-      .innerJoin(jobSearch, eq(jobSearch.jobId, jobEvents.jobId))
-      .innerJoin(savedSearches, and(inArray(savedSearches.queryId, queryIds), isWaiting))
-      .where(eq(jobEvents.id, eventId))
-    if (waiting.length === 0) return done()
-    const noted = await tx
-      .insert(alertMatches)
-      .values(waiting.map(({ savedSearchId, openingId, jobId }) => ({ savedSearchId, openingId, jobId })))
-      .onConflictDoNothing()
-      .returning({ savedSearchId: alertMatches.savedSearchId })
-    const atOnce = new Set(waiting.filter(({ cadence }) => cadence === 'instant').map((row) => row.savedSearchId))
-    for (const { savedSearchId } of noted) {
-      if (atOnce.has(savedSearchId)) await addTask(tx, 'alerts.deliver', { savedSearchId }, { key: deliverKey(savedSearchId) })
-    }
+    const { rows } = await tx.execute<{ id: string; cadence: string }>(sql`
+      with noted as (
+        insert into alert_matches (saved_search_id, opening_id, job_id)
+        select s.id, js.opening_id, js.job_id
+        from job_events e
+        join job_search js on js.job_id = e.job_id
+        join saved_searches s on s.query_id = any(${sql.param(queryIds)}::int[])
+          and s.unsubscribed_at is null and s.created_at <= e.at
+        where e.id = ${eventId}
+        on conflict do nothing
+        returning saved_search_id
+      )
+      select s.id, s.cadence from noted join saved_searches s on s.id = noted.saved_search_id`)
+    await addDeliveries(
+      tx,
+      rows.filter((row) => row.cadence === 'instant').map((row) => row.id),
+    )
     return done()
   })
 }

@@ -29,9 +29,12 @@ test('a token that was changed anywhere leads nowhere', () => {
   }
 })
 
-test.each(['', 'x', '../../etc', 'A'.repeat(43), 'A'.repeat(4000), '\0'])('the text %j is no token', (text) => {
-  expect(savedSearchOf(text)).toBeNull()
-})
+test.each(['', 'x', '../../etc', 'A'.repeat(43), 'A'.repeat(4000), '\0'])(
+  'the text %j is no token',
+  (text) => {
+    expect(savedSearchOf(text)).toBeNull()
+  },
+)
 
 test('a token of another board leads nowhere', () => {
   const token = unsubscribeToken(randomUUID())

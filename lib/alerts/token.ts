@@ -16,10 +16,15 @@ export function savedSearchOf(token: string): string | null {
   const bytes = Buffer.from(token, 'base64url')
   const id = bytes.subarray(0, ID_BYTES)
   // The last letter has two spare bits: only the spelling of our own is taken.
-  if (bytes.toString('base64url') !== token || !timingSafeEqual(bytes.subarray(ID_BYTES), seal(id))) return null
+  if (bytes.toString('base64url') !== token || !timingSafeEqual(bytes.subarray(ID_BYTES), seal(id)))
+    return null
   return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 function seal(id: Buffer): Buffer {
-  return createHmac('sha256', env().WAYPOST_SECRET).update('unsubscribe:').update(id).digest().subarray(0, MAC_BYTES)
+  return createHmac('sha256', env().WAYPOST_SECRET)
+    .update('unsubscribe:')
+    .update(id)
+    .digest()
+    .subarray(0, MAC_BYTES)
 }

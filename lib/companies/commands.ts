@@ -17,7 +17,11 @@ export async function createCompany(actor: Actor, input: CompanyForm): Promise<O
     const [person] = await tx.select({ isDemo: users.isDemo }).from(users).where(eq(users.id, userId))
     const company = await insertUnderFreeSlug(tx, { ...input, isDemo: person?.isDemo ?? false })
     await tx.insert(companyMembers).values({ companyId: company.id, userId, role: 'owner' })
-    await recordAudit(tx, actor, { action: 'company.create', objectKind: 'company', objectId: String(company.id) })
+    await recordAudit(tx, actor, {
+      action: 'company.created',
+      objectKind: 'company',
+      objectId: String(company.id),
+    })
     return done(company)
   })
 }
@@ -31,7 +35,11 @@ export async function updateCompany(
   return inTransaction(actor, async (tx) => {
     const { name, website, about } = input
     await tx.update(companies).set({ name, website, about }).where(eq(companies.id, companyId))
-    await recordAudit(tx, actor, { action: 'company.update', objectKind: 'company', objectId: String(companyId) })
+    await recordAudit(tx, actor, {
+      action: 'company.updated',
+      objectKind: 'company',
+      objectId: String(companyId),
+    })
     return done({ id: companyId, slug: input.slug, name })
   })
 }

@@ -5,7 +5,10 @@ const website = z
   .string()
   .trim()
   .max(300, 'Use an address of at most 300 characters.')
-  .refine((value) => value === '' || isWebAddress(value), 'Write the whole address, such as https://example.org')
+  .refine(
+    (value) => value === '' || isWebAddress(value),
+    'Write the whole address, such as https://example.org',
+  )
   .transform((value) => (value === '' ? null : new URL(value).href))
 
 /** The company form as it is sent: absent fields count as empty. */

@@ -11,7 +11,10 @@ const MAX_COMPANIES = 100
 
 export type CompanyOfViewer = { id: number; slug: string; name: string; role: MemberRole }
 
-export async function listCompaniesOf(userId: string, read: Pick<Tx, 'select'> = db()): Promise<CompanyOfViewer[]> {
+export async function listCompaniesOf(
+  userId: string,
+  read: Pick<Tx, 'select'> = db(),
+): Promise<CompanyOfViewer[]> {
   return read
     .select({ id: companies.id, slug: companies.slug, name: companies.name, role: companyMembers.role })
     .from(companyMembers)
@@ -35,7 +38,10 @@ export async function getCompanyOf(userId: string, slug: string): Promise<Compan
       role: companyMembers.role,
     })
     .from(companies)
-    .innerJoin(companyMembers, and(eq(companyMembers.companyId, companies.id), eq(companyMembers.userId, userId)))
+    .innerJoin(
+      companyMembers,
+      and(eq(companyMembers.companyId, companies.id), eq(companyMembers.userId, userId)),
+    )
     .where(eq(companies.slug, slug))
   return row ?? null
 }

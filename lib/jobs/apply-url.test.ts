@@ -41,13 +41,16 @@ test.each([
 
 test('whatever is taken is http or https without credentials, and is taken again unchanged', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string()), (typed) => {
-      const address = applyAddress(typed)
-      if (!('href' in address)) return
-      const url = new URL(address.href)
-      expect(['http:', 'https:']).toContain(url.protocol)
-      expect(url.username + url.password).toBe('')
-      expect(applyAddress(address.href)).toEqual(address)
-    }),
+    fc.property(
+      fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string()),
+      (typed) => {
+        const address = applyAddress(typed)
+        if (!('href' in address)) return
+        const url = new URL(address.href)
+        expect(['http:', 'https:']).toContain(url.protocol)
+        expect(url.username + url.password).toBe('')
+        expect(applyAddress(address.href)).toEqual(address)
+      },
+    ),
   )
 })

@@ -13,12 +13,15 @@ export const FAULTS_OF_ADDRESS: Record<Fault, string> = {
 export function applyAddress(typed: string): { href: string; host: string } | { fault: Fault } {
   if (typed === '') return { fault: 'absent' }
   if (typed.length > 2000) return { fault: 'long' }
-  if (!/^https?:/i.test(typed)) return { fault: /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed) ? 'scheme' : 'unreadable' }
+  if (!/^https?:/i.test(typed))
+    return { fault: /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed) ? 'scheme' : 'unreadable' }
   // A browser drops tabs and line ends and reads `\` as `/`: an address that holds them is not what it seems.
-  if (!/^https?:\/\/[^/]/i.test(typed) || /[\s\\\p{Cc}]/u.test(typed) || !URL.canParse(typed)) return { fault: 'unreadable' }
+  if (!/^https?:\/\/[^/]/i.test(typed) || /[\s\\\p{Cc}]/u.test(typed) || !URL.canParse(typed))
+    return { fault: 'unreadable' }
   const url = new URL(typed)
   if (url.username !== '' || url.password !== '') return { fault: 'credentials' }
-  if (!/\.[a-z][a-z0-9-]*\.?$/.test(url.hostname) || /\.(local|internal)\.?$/.test(url.hostname)) return { fault: 'host' }
+  if (!/\.[a-z][a-z0-9-]*\.?$/.test(url.hostname) || /\.(local|internal)\.?$/.test(url.hostname))
+    return { fault: 'host' }
   if (url.href.length > 2000) return { fault: 'long' }
   return { href: url.href, host: url.host }
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { fingerprintOf } from './fingerprint'
 
 test('the same words are one opening, whatever their dress', () => {
-  expect(fingerprintOf('  Bäcker  (m/w/d)', '## Aufgaben\r\n\r\n- **Brot** backen, [mehr](https://a.example)')).toBe(
-    fingerprintOf('bäcker m w d', 'Aufgaben: Brot backen mehr'),
-  )
+  expect(
+    fingerprintOf('  Bäcker  (m/w/d)', '## Aufgaben\r\n\r\n- **Brot** backen, [mehr](https://a.example)'),
+  ).toBe(fingerprintOf('bäcker m w d', 'Aufgaben: Brot backen mehr'))
 })
 
 test('another title or another text is another opening', () => {

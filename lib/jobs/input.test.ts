@@ -30,7 +30,13 @@ function faults(values: Partial<DraftForm>) {
 }
 
 test('a real form with what is needed passes', () => {
-  const result = published({ payMin: '65 000', payMax: '80000.50', payCurrency: 'eur', payPeriod: 'year', skills: 'Go, Rust,,Go' })
+  const result = published({
+    payMin: '65 000',
+    payMax: '80000.50',
+    payCurrency: 'eur',
+    payPeriod: 'year',
+    skills: 'Go, Rust,,Go',
+  })
   expect(result.data).toMatchObject({
     title: 'Backend developer',
     places: ['Berlin, Germany', 'Paris, France'],
@@ -104,7 +110,18 @@ test('NUL and half surrogates never reach the database, line ends count once', (
 
 test('fields that no form has are refused by every form (B18)', () => {
   const names = fc.oneof(
-    fc.constantFrom('role', 'companyId', 'state', 'status', 'verified', 'id', 'createdAt', 'isDemo', '__proto__', 'constructor'),
+    fc.constantFrom(
+      'role',
+      'companyId',
+      'state',
+      'status',
+      'verified',
+      'id',
+      'createdAt',
+      'isDemo',
+      '__proto__',
+      'constructor',
+    ),
     fc.string({ minLength: 1 }),
   )
   for (const schema of [draftForm, companyForm, publishableForm]) {
@@ -113,7 +130,10 @@ test('fields that no form has are refused by every form (B18)', () => {
       fc.property(names, fc.jsonValue(), (name, value) => {
         fc.pre(!known.has(name))
         const body = Object.defineProperty({ ...emptyDraft }, name, { value, enumerable: true })
-        const given = schema === companyForm ? Object.defineProperty({ name: 'A' }, name, { value, enumerable: true }) : body
+        const given =
+          schema === companyForm
+            ? Object.defineProperty({ name: 'A' }, name, { value, enumerable: true })
+            : body
         expect(schema.safeParse(given).success).toBe(false)
       }),
     )
@@ -122,16 +142,25 @@ test('fields that no form has are refused by every form (B18)', () => {
 
 test('no draft of strings can break either schema', () => {
   fc.assert(
-    fc.property(fc.record(Object.fromEntries(Object.keys(emptyDraft).map((key) => [key, fc.string({ unit: 'binary' })]))), (values) => {
-      const draft = draftForm.safeParse(values)
-      if (draft.success) publishableForm.safeParse(draft.data)
-    }),
+    fc.property(
+      fc.record(
+        Object.fromEntries(Object.keys(emptyDraft).map((key) => [key, fc.string({ unit: 'binary' })])),
+      ),
+      (values) => {
+        const draft = draftForm.safeParse(values)
+        if (draft.success) publishableForm.safeParse(draft.data)
+      },
+    ),
   )
 })
 
 describe('a company', () => {
   test('needs a name; the address and the text may be absent', () => {
-    expect(companyForm.parse({ name: ' Nord\n Bakery ' })).toEqual({ name: 'Nord Bakery', website: null, about: '' })
+    expect(companyForm.parse({ name: ' Nord\n Bakery ' })).toEqual({
+      name: 'Nord Bakery',
+      website: null,
+      about: '',
+    })
     expect(companyForm.parse({ name: 'A', website: 'https://example.org', about: 'x\r\n' })).toEqual({
       name: 'A',
       website: 'https://example.org/',
@@ -139,9 +168,12 @@ describe('a company', () => {
     })
   })
 
-  test.each(['javascript:alert(1)', 'example.org', 'https://a:b@example.org', 'https://localhost'])('website %s is refused', (website) => {
-    expect(companyForm.safeParse({ name: 'A', website }).success).toBe(false)
-  })
+  test.each(['javascript:alert(1)', 'example.org', 'https://a:b@example.org', 'https://localhost'])(
+    'website %s is refused',
+    (website) => {
+      expect(companyForm.safeParse({ name: 'A', website }).success).toBe(false)
+    },
+  )
 
   test('without a name is refused', () => {
     expect(companyForm.safeParse({ name: ' \u0000 ' }).success).toBe(false)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { closeReasons, employmentTypes, payPeriods, seniorities, workplaces } from '@/db/values'
+import { type closeReasons, employmentTypes, payPeriods, seniorities, workplaces } from '@/db/values'
 import { minorDigits } from '@/lib/money'
 import { oneLine, storable, typedText } from '@/lib/typed-text'
 import { applyAddress, FAULTS_OF_ADDRESS } from './apply-url'
@@ -56,16 +56,24 @@ const amount = z
   .string()
   .transform((value) => value.replace(/\s/g, ''))
   .pipe(
-    z.string().regex(/^(\d+(\.\d{1,3})?)?$/, 'Write digits only, such as 65000 or 24.50, without commas or symbols.'),
+    z
+      .string()
+      .regex(/^(\d+(\.\d{1,3})?)?$/, 'Write digits only, such as 65000 or 24.50, without commas or symbols.'),
   )
-  .refine((value) => (value.split('.')[0] ?? '').replace(/^0+/, '').length <= MAX_AMOUNT_DIGITS, 'This is too much.')
+  .refine(
+    (value) => (value.split('.')[0] ?? '').replace(/^0+/, '').length <= MAX_AMOUNT_DIGITS,
+    'This is too much.',
+  )
   .transform((value) => value || null)
 
 const currency = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((value) => value === '' || knownCurrencies().has(value), 'Write a currency code of three letters, such as EUR.')
+  .refine(
+    (value) => value === '' || knownCurrencies().has(value),
+    'Write a currency code of three letters, such as EUR.',
+  )
 
 /** Lines of free text, without empty ones. */
 const lines = (max: number, message: string) =>
@@ -73,7 +81,7 @@ const lines = (max: number, message: string) =>
     .string()
     .transform((value) =>
       storable(value)
-        .split('\n')
+        .split(/[\n;]/)
         .map((line) => line.replace(/\s+/g, ' ').trim())
         .filter(Boolean),
     )
@@ -83,7 +91,14 @@ const lines = (max: number, message: string) =>
 const names = (max: number, message: string) =>
   z
     .string()
-    .transform((value) => [...new Set(storable(value).split(/[,;\n]/).map((name) => name.trim()).filter(Boolean))])
+    .transform((value) => [
+      ...new Set(
+        storable(value)
+          .split(/[,;\n]/)
+          .map((name) => name.trim())
+          .filter(Boolean),
+      ),
+    ])
     .pipe(z.array(z.string().max(80, 'Separate the names with commas.')).max(max, message))
 
 const fields = z.strictObject({
@@ -101,7 +116,10 @@ const fields = z.strictObject({
   payPeriod: choice(['', ...payPeriods], 'Choose a period from the list.'),
   text: typedText(MAX_TEXT)
     .refine((value) => value.length > 0, 'Write what the job is about.')
-    .refine((value) => !isTangled(value), 'This text has too many formatting marks in one place. Remove some of them.'),
+    .refine(
+      (value) => !isTangled(value),
+      'This text has too many formatting marks in one place. Remove some of them.',
+    ),
   applyUrl: z
     .string()
     .trim()
@@ -117,15 +135,23 @@ const fields = z.strictObject({
   closesOn: z
     .string()
     .trim()
-    .refine((value) => value === '' || isUtcDay(value), 'Write the day as year-month-day, such as 2026-12-31.')
+    .refine(
+      (value) => value === '' || isUtcDay(value),
+      'Write the day as year-month-day, such as 2026-12-31.',
+    )
     .transform((value) => value || null),
 })
 
 /** The same form, strict: what may be published. Its messages stand beside the fields. */
 export const publishableForm = fields.superRefine((form, context) => {
-  const fault = (field: JobField, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  const fault = (field: JobField, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message })
   if (form.workplace !== 'remote' && form.places.length === 0) fault('places', 'Name the place of the work.')
-  if (form.workplace === 'remote' && form.eligibility === 'countries' && form.eligibleCountries.length === 0) {
+  if (
+    form.workplace === 'remote' &&
+    form.eligibility === 'countries' &&
+    form.eligibleCountries.length === 0
+  ) {
     fault('eligibleCountries', 'Name the countries from which the work may be done.')
   }
   const { payMin, payMax, payCurrency } = form
@@ -152,7 +178,10 @@ export function faultsByField(error: z.ZodError): Partial<Record<JobField, strin
 }
 
 /** Why an employer closes a job; the other reasons are the board's own. */
-export const closeChoices = ['filled', 'withdrawn'] as const satisfies readonly (typeof closeReasons)[number][]
+export const closeChoices = [
+  'filled',
+  'withdrawn',
+] as const satisfies readonly (typeof closeReasons)[number][]
 export const publicIdInput = z.string().regex(/^[a-z2-7]{26}$/, 'Not the id of a job.')
 
 let currencies: Set<string> | undefined

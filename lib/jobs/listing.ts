@@ -38,15 +38,14 @@ export async function unlistJobs(tx: Tx, jobIds: readonly number[]): Promise<voi
   await tx.execute(sql`delete from job_search where job_id = any(${sql.param([...jobIds])}::bigint[])`)
 }
 
-type Listed = SearchFacts & { jobId: number; openingId: number; annualMin: bigint | null; firstSeenAt: Date }
+type Listed = SearchFacts & { jobId: number; openingId: number; annualMin: bigint | null }
 
-type FactsRow = Omit<Listed, 'jobId' | 'openingId' | 'annualMin' | 'annualMax' | 'firstPublishedAt' | 'firstSeenAt'> & {
+type FactsRow = Omit<Listed, 'jobId' | 'openingId' | 'annualMin' | 'annualMax' | 'firstPublishedAt'> & {
   jobId: string
   openingId: string
   annualMin: string | null
   annualMax: string | null
   firstPublishedAt: string
-  firstSeenAt: string
 }
 
 async function readFacts(tx: Tx, ids: readonly number[]): Promise<Listed[]> {
@@ -62,7 +61,7 @@ async function readFacts(tx: Tx, ids: readonly number[]): Promise<Listed[]> {
       j.annual_min as "annualMin", coalesce(j.annual_max, j.annual_min) as "annualMax",
       case when coalesce(j.annual_max, j.annual_min) is not null then j.pay_currency end as "payCurrency",
       j.pay_implausible as "payImplausible",
-      j.first_published_at as "firstPublishedAt", j.first_seen_at as "firstSeenAt"
+      j.first_published_at as "firstPublishedAt"
     from jobs j
     where j.id = any(${sql.param([...ids])}::bigint[]) and j.state = 'published'`)
   return rows.map(listed)
@@ -80,7 +79,6 @@ function listed(row: FactsRow): Listed {
     annualMin: row.annualMin === null ? null : BigInt(row.annualMin),
     annualMax: row.annualMax === null ? null : BigInt(row.annualMax),
     firstPublishedAt: new Date(row.firstPublishedAt),
-    firstSeenAt: new Date(row.firstSeenAt),
   }
 }
 

@@ -20,7 +20,10 @@ describe('from Word', () => {
 
   test('paragraphs that only look like lists become lists, with their levels', () => {
     const pasted =
-      head + wordItem(1, '·', 'Write <b>Go</b>') + wordItem(2, 'o', 'and review it') + wordItem(1, '·', 'Be on call')
+      head +
+      wordItem(1, '·', 'Write <b>Go</b>') +
+      wordItem(2, 'o', 'and review it') +
+      wordItem(1, '·', 'Be on call')
     expect(markdownOf(pasted)).toBe('- Write **Go**\n  - and review it\n- Be on call')
   })
 
@@ -46,7 +49,9 @@ describe('from Google Docs', () => {
     const pasted = doc(
       '<h2 dir="ltr"><span style="font-size:16pt;font-weight:400;">About us</span></h2><p dir="ltr"><span style="font-weight:400">We are </span><span style="font-weight:700;font-style:normal">small</span><span style="font-style:italic"> and kind</span>. <a href="https://example.org/"><span style="color:#15c">More</span></a></p>',
     )
-    expect(markdownOf(pasted)).toBe('## About us\n\nWe are **small** *and kind*. [More](https://example.org/)')
+    expect(markdownOf(pasted)).toBe(
+      '## About us\n\nWe are **small** *and kind*. [More](https://example.org/)',
+    )
   })
 
   test('a list inside a list stays inside it', () => {
@@ -65,12 +70,16 @@ test('from a web page: structure stays, everything else goes', () => {
 })
 
 test('what looks like Markdown in the pasted text stays text', () => {
-  expect(textHtml(markdownOf('<p># not a heading *nor* emphasis</p>'))).toBe('<p># not a heading *nor* emphasis</p>')
+  expect(textHtml(markdownOf('<p># not a heading *nor* emphasis</p>'))).toBe(
+    '<p># not a heading *nor* emphasis</p>',
+  )
 })
 
 test.each(hostile.map((payload) => [payload]))('pasting %s is harmless', (payload) => {
   const html = textHtml(markdownOf(`<div>${payload}</div>`))
   expect(sanitiseHtml(html)).toBe(html)
-  expect(html).not.toMatch(/<(?!\/?(h\d|p|ul|ol|li|strong|em|a|br|hr|blockquote|code|pre|table|thead|tbody|tr|th|td)\b)/)
+  expect(html).not.toMatch(
+    /<(?!\/?(h\d|p|ul|ol|li|strong|em|a|br|hr|blockquote|code|pre|table|thead|tbody|tr|th|td)\b)/,
+  )
   expect(html).not.toMatch(/href="(?!https?:\/\/|mailto:)/)
 })

@@ -10,7 +10,14 @@ const converter = unified()
   .use(() => tidyPasted)
   .use(rehypeRemark)
   .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', emphasis: '*', strong: '*', rule: '-', fences: true, listItemIndent: 'one' })
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+  })
   .freeze()
 
 /**
@@ -18,5 +25,7 @@ const converter = unified()
  * stay; styles, pictures and scripts go. Runs in the browser and in Node.
  */
 export function markdownOf(pasted: string): string {
-  return String(converter.processSync(pasted)).replace(/\n{3,}/g, '\n\n').trim()
+  return String(converter.processSync(pasted))
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }

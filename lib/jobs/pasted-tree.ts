@@ -3,8 +3,35 @@ import { gatherWordLists, isWordMarker } from './pasted-word'
 import { outsideHref } from './text-allowed'
 
 const dropped = new Set([
-  ...['script', 'style', 'template', 'head', 'title', 'meta', 'link', 'base', 'noscript', 'xmp', 'svg', 'math', 'img'],
-  ...['picture', 'video', 'audio', 'canvas', 'iframe', 'object', 'embed', 'input', 'select', 'textarea', 'o:p', 'xml'],
+  ...[
+    'script',
+    'style',
+    'template',
+    'head',
+    'title',
+    'meta',
+    'link',
+    'base',
+    'noscript',
+    'xmp',
+    'svg',
+    'math',
+    'img',
+  ],
+  ...[
+    'picture',
+    'video',
+    'audio',
+    'canvas',
+    'iframe',
+    'object',
+    'embed',
+    'input',
+    'select',
+    'textarea',
+    'o:p',
+    'xml',
+  ],
 ])
 const emphasis = new Set(['strong', 'b', 'em', 'i'])
 
@@ -83,7 +110,9 @@ function nested(children: ElementContent[]): ElementContent[] {
 function tight(children: ElementContent[]): ElementContent[] {
   const paragraphs = children.filter((child) => child.type === 'element' && child.tagName === 'p')
   if (paragraphs.length !== 1) return children
-  return children.flatMap((child) => (child === paragraphs[0] && child.type === 'element' ? child.children : [child]))
+  return children.flatMap((child) =>
+    child === paragraphs[0] && child.type === 'element' ? child.children : [child],
+  )
 }
 
 /** Word marks no header cells; a Markdown table needs a header. */

@@ -34,7 +34,11 @@ function itemOf(element: Element): Item | null {
   const level = /mso-list:[^;]*\blevel(\d)/i.exec(style)?.[1]
   if (!level || element.tagName !== 'p') return null
   const marker = takeMarker(element)
-  return { level: Number(level), isOrdered: /^\(?(\d+|[a-z]{1,4})[.)]/i.test(marker), content: trimmed(element.children) }
+  return {
+    level: Number(level),
+    isOrdered: /^\(?(\d+|[a-z]{1,4})[.)]/i.test(marker),
+    content: trimmed(element.children),
+  }
 }
 
 /** Removes the marker, wherever it is nested, and returns its text. */
@@ -61,7 +65,8 @@ function listsOf(items: Item[], level: number): Element[] {
     const inner = items.slice(at + 1, next === -1 ? items.length : next)
     const tagName = item.isOrdered ? 'ol' : 'ul'
     const last = lists.at(-1)
-    const list = last?.tagName === tagName ? last : { type: 'element' as const, tagName, properties: {}, children: [] }
+    const list =
+      last?.tagName === tagName ? last : { type: 'element' as const, tagName, properties: {}, children: [] }
     if (list !== last) lists.push(list)
     const children = [...item.content, ...listsOf(inner, level + 1)]
     list.children.push({ type: 'element', tagName: 'li', properties: {}, children })

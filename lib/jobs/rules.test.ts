@@ -32,9 +32,12 @@ describe('when a job closes', () => {
     expect(statedLastDay(published, null)).toBeNull()
   })
 
-  test.each(['2026-02-29', '2026-13-01', '2026-1-1', '31.12.2026', '0026-01-01', 'tomorrow'])('%s is no day', (day) => {
-    expect(isUtcDay(day)).toBe(false)
-  })
+  test.each(['2026-02-29', '2026-13-01', '2026-1-1', '31.12.2026', '0026-01-01', 'tomorrow'])(
+    '%s is no day',
+    (day) => {
+      expect(isUtcDay(day)).toBe(false)
+    },
+  )
 
   test('a day includes its last hour and nothing of the next', () => {
     expect(isUtcDay('2028-02-29')).toBe(true)

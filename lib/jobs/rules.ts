@@ -19,7 +19,12 @@ export function stateAfter(verb: Verb, state: JobState): JobState | null {
 }
 
 /** Whether a job goes to the listing at once or waits for a moderator. Every job goes at once until a board moderates. */
-export type Review = (job: { companyId: number; title: string; text: string; applyUrl: string }) => 'publish' | 'hold'
+export type Review = (job: {
+  companyId: number
+  title: string
+  text: string
+  applyUrl: string
+}) => 'publish' | 'hold'
 export const publishAtOnce: Review = () => 'publish'
 
 /** Whether `2026-12-31` is a day of the calendar. */

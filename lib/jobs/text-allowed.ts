@@ -20,8 +20,31 @@ const allowed: Options = {
   required: {},
   clobber: [],
   strip: [
-    ...['script', 'style', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'xmp', 'noscript', 'noembed'],
-    ...['noframes', 'plaintext', 'textarea', 'title', 'select', 'frameset', 'audio', 'video', 'canvas', 'head'],
+    ...[
+      'script',
+      'style',
+      'template',
+      'iframe',
+      'object',
+      'embed',
+      'svg',
+      'math',
+      'xmp',
+      'noscript',
+      'noembed',
+    ],
+    ...[
+      'noframes',
+      'plaintext',
+      'textarea',
+      'title',
+      'select',
+      'frameset',
+      'audio',
+      'video',
+      'canvas',
+      'head',
+    ],
   ],
 }
 

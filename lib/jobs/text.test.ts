@@ -23,7 +23,11 @@ function faultsOf(html: string): string[] {
         if (!isLink && !isStart) faults.push(`${node.tagName} ${name}`)
         if (name === 'href' && !/^(https?:\/\/|mailto:)/.test(String(value))) faults.push(String(value))
       }
-      if (node.tagName === 'a' && node.properties.href && String(node.properties.rel) !== 'nofollow,ugc,noopener') {
+      if (
+        node.tagName === 'a' &&
+        node.properties.href &&
+        String(node.properties.rel) !== 'nofollow,ugc,noopener'
+      ) {
         faults.push('rel')
       }
     }
@@ -56,8 +60,32 @@ describe('hostile text is harmless', () => {
 
 const piece = fc.oneof(
   fc.constantFrom(...hostile),
-  fc.constantFrom('<p>', '</p>', '<a href=https://a.example>', '</a>', '<table>', '<tr>', '<td>', '<b>', '</b>', '<pre>\n\n'),
-  fc.constantFrom('<button>', '<form>', '<select>', '<h1>', '<h3>', '<li>', '<ul>', '<svg>', '<math>', '<mi>', '<style>', '<!--'),
+  fc.constantFrom(
+    '<p>',
+    '</p>',
+    '<a href=https://a.example>',
+    '</a>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '<b>',
+    '</b>',
+    '<pre>\n\n',
+  ),
+  fc.constantFrom(
+    '<button>',
+    '<form>',
+    '<select>',
+    '<h1>',
+    '<h3>',
+    '<li>',
+    '<ul>',
+    '<svg>',
+    '<math>',
+    '<mi>',
+    '<style>',
+    '<!--',
+  ),
   fc.string({ maxLength: 12 }),
 )
 
@@ -73,7 +101,21 @@ test('sanitising twice changes nothing, whatever the pieces', () => {
 })
 
 test('Markdown of any pieces holds only allowed elements', () => {
-  const marks = fc.constantFrom('# ', '\n\n', '- ', '> ', '**', '[x](', ')', '`', '|', '\n', '![', '](https://a.example)', '<')
+  const marks = fc.constantFrom(
+    '# ',
+    '\n\n',
+    '- ',
+    '> ',
+    '**',
+    '[x](',
+    ')',
+    '`',
+    '|',
+    '\n',
+    '![',
+    '](https://a.example)',
+    '<',
+  )
   fc.assert(
     fc.property(fc.array(fc.oneof(piece, marks), { maxLength: 16 }), (pieces) => {
       expect(faultsOf(textHtml(pieces.join('')))).toEqual([])
@@ -91,7 +133,14 @@ test('links lead outside and are not vouched for; others stay as words', () => {
   expect(textHtml('[a](https://a.example/x?y=1&z)')).toBe(
     '<p><a href="https://a.example/x?y=1&#x26;z" rel="nofollow ugc noopener">a</a></p>',
   )
-  for (const target of ['/account', '#top', 'javascript:alert(1)', 'data:text/html,x', '//evil.example', 'https://me:pw@a.example']) {
+  for (const target of [
+    '/account',
+    '#top',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.example',
+    'https://me:pw@a.example',
+  ]) {
     expect(textHtml(`[a](${target})`)).toBe('<p>a</p>')
   }
 })
@@ -108,13 +157,21 @@ test('lists, tables and quotes come out whole', () => {
 })
 
 describe('text that would take a parser seconds is shown plain', () => {
-  const tangled = ['>'.repeat(50_000), '> '.repeat(30), '**a*'.repeat(12_000), '[a]('.repeat(12_000), `${'- '.repeat(40)}a`]
+  const tangled = [
+    '>'.repeat(50_000),
+    '> '.repeat(30),
+    '**a*'.repeat(12_000),
+    '[a]('.repeat(12_000),
+    `${'- '.repeat(40)}a`,
+  ]
   test.each(tangled.map((source) => [source.slice(0, 12), source]))('%s…', (_name, source) => {
     expect(isTangled(source)).toBe(true)
     expect(textHtml(source)).toMatch(/^<p>[^<]*<\/p>$/)
   })
 
   test('an honest text is not', () => {
-    expect(isTangled(`${'- - - '.repeat(20)}\n\n${'## A\n\n- **b** [c](https://d.example)\n'.repeat(700)}`)).toBe(false)
+    expect(
+      isTangled(`${'- - - '.repeat(20)}\n\n${'## A\n\n- **b** [c](https://d.example)\n'.repeat(700)}`),
+    ).toBe(false)
   })
 })

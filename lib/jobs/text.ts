@@ -39,7 +39,8 @@ const RULE = /^[ \t]*([-*])(?:[ \t]*\1){2,}[ \t]*$/gm
 
 /** Whether the text is nested or marked up beyond reason; it is then shown as plain paragraphs. */
 export function isTangled(source: string): boolean {
-  const starts = source.replace(RULE, '').match(/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm) ?? []
+  const starts =
+    source.replace(RULE, '').match(/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm) ?? []
   if (starts.some((start) => (start.match(/[>\-*+.)]/g) ?? []).length > MAX_NESTED)) return true
   return source.split(/\n[ \t]*\n/).some((block) => (block.match(/[*_~[\]]/g) ?? []).length > MAX_MARKS)
 }
@@ -59,7 +60,9 @@ export function sanitiseHtml(source: string): string {
 }
 
 function isFlow(parent: Nodes | undefined): boolean {
-  return parent !== undefined && ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type)
+  return (
+    parent !== undefined && ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type)
+  )
 }
 
 function text(value: string): ElementContent {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 import { db } from '@/db/client'
+import { messageIdOf } from './raw'
 
 const MAX_BYTES = 1_000_000
 
@@ -44,13 +45,9 @@ async function readAll(stream: SMTPServerDataStream): Promise<string> {
 
 /** A message that comes again under the same Message-ID is the same message, as in any mailbox. */
 async function keep(recipients: string[], raw: string): Promise<void> {
-  const messageId = /^message-id:\s*(<[^>\s]{1,250}>)/im.exec(headOf(raw))?.[1] ?? null
+  const messageId = messageIdOf(raw)
   await db().execute(sql`
     insert into caught_mail (message_id, recipients, raw)
     select ${messageId}::text, ${sql.param(recipients)}::text[], ${raw}
     where not exists (select 1 from caught_mail where message_id = ${messageId}::text)`)
-}
-
-export function headOf(raw: string): string {
-  return raw.slice(0, raw.search(/\r?\n\r?\n/) + 1 || raw.length)
 }

@@ -22,7 +22,8 @@ export type Envelope = { to: string; subject: string; headers?: Record<string, s
 
 /** Refuses what could add a header or a recipient (RELIABILITY.md B29): such a mail is a bug of its template. */
 export function requireSafe({ to, subject, headers = {} }: Envelope): void {
-  if (to.length > 254 || hasControl(to) || !ADDRESS.test(to)) throw new UnsafeMail('recipient is not one plain address')
+  if (to.length > 254 || hasControl(to) || !ADDRESS.test(to))
+    throw new UnsafeMail('recipient is not one plain address')
   if (hasControl(subject)) throw new UnsafeMail('subject is not one line')
   for (const [name, value] of Object.entries(headers)) {
     if (!HEADER_NAME.test(name) || hasControl(value))

@@ -96,7 +96,12 @@ async function deliver(tx: Tx, mail: QueuedMail, transport: Transport, attempt: 
   const holdsSecret = mail.kind !== 'alert' && !mail.isDemo
   await tx
     .update(mailOutbox)
-    .set({ state: 'sent', lastError: null, sentAt: sql`now()`, ...(holdsSecret ? { text: '', html: '' } : {}) })
+    .set({
+      state: 'sent',
+      lastError: null,
+      sentAt: sql`now()`,
+      ...(holdsSecret ? { text: '', html: '' } : {}),
+    })
     .where(eq(mailOutbox.id, mail.id))
 }
 

@@ -140,7 +140,8 @@ function currencyIn(given: Given, text: string | null): string | null {
 function bucketIn(given: Given, key: string, bucket: string): boolean {
   const values = given.takeAll(key)
   for (const value of values) {
-    if (value.toLowerCase() !== bucket) given.ignore({ key, value, reason: 'unknown-value', nearest: nearest(value, [bucket]) })
+    if (value.toLowerCase() !== bucket)
+      given.ignore({ key, value, reason: 'unknown-value', nearest: nearest(value, [bucket]) })
   }
   return values.some((value) => value.toLowerCase() === bucket)
 }

@@ -16,6 +16,7 @@ export type Taxonomy = {
     roles: PhraseIndex<string>
     refinements: ReadonlyMap<string, PhraseIndex<string>>
     headNouns: ReadonlySet<string>
+    ignored: PhraseIndex<true>
     levels: PhraseIndex<LevelPhrase>
   }
   locations: LocationIndex
@@ -36,6 +37,7 @@ export function buildTaxonomy(rows: TaxonomyRows, rules: TaxonomyRules): Taxonom
         Object.entries(rules.titles.refinedBy).map(([role, phrases]) => [role, phraseIndex(phrases)]),
       ),
       headNouns: new Set(rules.titles.headNouns),
+      ignored: ignoredIndex(rules.titles.ignored),
       levels: levelIndex(rules.seniority),
     },
     locations: locationIndex(rows, rules),
@@ -64,3 +66,9 @@ function phraseIndex(phrases: Readonly<Record<string, string>>): PhraseIndex<str
   return index
 }
 
+
+function ignoredIndex(phrases: readonly string[]): PhraseIndex<true> {
+  const index = new PhraseIndex<true>()
+  for (const phrase of phrases) index.add(titleWords(phrase), true)
+  return index
+}

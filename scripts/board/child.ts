@@ -17,7 +17,8 @@ const LONGEST_PAUSE_MS = 30_000
 /** A process that lived this long starts afresh in the count of failures. */
 const SETTLED_AFTER_MS = 60_000
 const FAILURES_AT_MOST = 6
-const STOP_WITHIN_MS = 15_000
+/** The web process itself gives running requests 30 s. */
+const STOP_WITHIN_MS = 33_000
 
 /**
  * Runs a Node process and starts it again when it ends unasked. It is asked to end by the closing of its IPC channel, which

@@ -1,3 +1,5 @@
+import { CannotStart } from '@/db/embedded'
+
 const SHOWN_AFTER_MS = 800
 const TICK_MS = process.stdout.isTTY ? 200 : 10_000
 
@@ -20,7 +22,8 @@ export async function step<T>(name: string, work: (say: (detail: string) => void
     line.end(`✓ ${name} (${seconds(performance.now() - started)})`)
     return result
   } catch (error) {
-    line.end(`✗ ${name} (${seconds(performance.now() - started)})`)
+    if (error instanceof CannotStart) line.clear()
+    else line.end(`✗ ${name} (${seconds(performance.now() - started)})`)
     throw error
   } finally {
     clearTimeout(first)
@@ -37,8 +40,12 @@ class ProgressLine {
     process.stdout.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns ?? 80) - 1)}`)
   }
 
-  end(text: string): void {
+  clear(): void {
     if (this.isOpen) process.stdout.write('\r\x1b[2K')
+  }
+
+  end(text: string): void {
+    this.clear()
     console.log(text)
   }
 }

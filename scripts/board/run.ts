@@ -109,6 +109,8 @@ async function startProcesses({ mode, build, env, host, port }: Processes): Prom
 function note({ embedded, dataDir }: OpenDatabase, url: string): void {
   if (!embedded) return
   const file = path.join(dataDir, 'board.json')
+  // Root may have left one that its owner cannot overwrite, only remove.
+  rmSync(file, { force: true })
   writeFileSync(file, JSON.stringify({ pid: process.pid, url }))
   whenStopping(() => rmSync(file, { force: true }))
 }

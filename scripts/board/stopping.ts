@@ -54,6 +54,8 @@ function stopOnSignals(): void {
       process.exit(130)
     }
   }
+  // Whoever read our output has gone.
+  process.stdout.on('error', () => void stopAll(1))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
   // Started by another of our commands: end with it, however it ends.
   if (process.channel) {

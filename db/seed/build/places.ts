@@ -1,6 +1,4 @@
-import type { Place } from '@/lib/taxonomy/types'
-
-export type SeedPlace = Place & { lat: number | null; lon: number | null }
+import type { SeedPlace } from '../taxonomy-rows'
 export type GazetteerCity = {
   geonameId: number
   name: string

@@ -1,0 +1,142 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { addTask } from '@/db/queue'
+import { alertDeliveries, alertMatches, savedQueries, savedSearches, users } from '@/db/schema'
+import { inTransaction, type Tx } from '@/db/transaction'
+import { type JobRow, listJobRows } from '@/lib/jobs/rows'
+import { enqueueMail } from '@/lib/mail/commands'
+import { done } from '@/lib/outcome'
+import { alertHeaders, alertMail, JOBS_IN_MAIL } from './alert-mail'
+import { forget, listOpenNow, listPending, lockPending, markTold } from './pending'
+
+const system = { kind: 'system', name: 'alerts.deliver' } as const
+
+/** Mails of one saved search in 24 hours; what matches beyond them waits and is folded into the next (RELIABILITY.md B52). */
+export const MAILS_PER_DAY = 10
+
+/**
+ * Mails the matches of one saved search that nobody was told of, in one mail. The saved search and its matches are locked from
+ * the look to the mark, and the mail is a row of the same transaction: each match is told once, also when this runs
+ * twice, runs at once, or dies in the middle.
+ */
+export async function deliverAlerts(savedSearchId: string): Promise<void> {
+  const pending = await listPending(savedSearchId)
+  if (pending.length === 0) return
+  const open = await listOpenNow(savedSearchId, pending)
+  await inTransaction(system, async (tx) => {
+    const search = await lockSearch(tx, savedSearchId)
+    if (!search) return done()
+    if (!search.wantsMail) return done(await forget(tx, savedSearchId, pending))
+    if (search.nextAt) {
+      const runAt = new Date(search.nextAt)
+      await addTask(tx, 'alerts.deliver', { savedSearchId }, { key: deliverKey(savedSearchId), runAt })
+      return done()
+    }
+    // What closed, or was changed and matches no more, is never told; a repost of it may match anew.
+    const gone = pending.filter((openingId) => !open.has(openingId))
+    await forget(tx, savedSearchId, gone)
+    const untold = await lockPending(tx, savedSearchId, [...open.keys()])
+    if (untold.length > 0) await tell(tx, search, inOrder(open, untold))
+    return done()
+  })
+}
+
+export function deliverKey(savedSearchId: string): string {
+  return `alerts.deliver:${savedSearchId}`
+}
+
+/** One statement for any number of saved searches. */
+export async function addDeliveries(tx: Tx, savedSearchIds: string[]): Promise<void> {
+  await tx.execute(sql`
+    select graphile_worker.add_job(
+      'alerts.deliver', json_build_object('savedSearchId', id), job_key := ${deliverKey('')} || id, max_attempts := 12)
+    from unnest(${sql.param(savedSearchIds)}::text[]) id`)
+}
+
+/** The digest of a cadence: every saved search with something untold. The daily one takes `instant` along, as a net. */
+export async function addDigests(cadence: 'daily' | 'weekly'): Promise<void> {
+  await inTransaction(system, async (tx) => {
+    const due = await tx
+      .selectDistinct({ id: savedSearches.id })
+      .from(savedSearches)
+      .innerJoin(
+        alertMatches,
+        and(eq(alertMatches.savedSearchId, savedSearches.id), isNull(alertMatches.deliveryId)),
+      )
+      .where(inArray(savedSearches.cadence, cadence === 'daily' ? ['daily', 'instant'] : ['weekly']))
+    const ids = due.map(({ id }) => id)
+    await addDeliveries(tx, ids)
+    return done()
+  })
+}
+
+type LockedSearch = NonNullable<Awaited<ReturnType<typeof lockSearch>>>
+
+async function lockSearch(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      id: savedSearches.id,
+      name: savedSearches.name,
+      cadence: savedSearches.cadence,
+      canonical: savedQueries.canonical,
+      email: users.email,
+      wantsMail: sql<boolean>`${savedSearches.unsubscribedAt} is null and ${users.disabledAt} is null`,
+      /** When the cap of the day has room again; null: now. */
+      nextAt: sql<string | null>`(
+        select d.at + interval '24 hours' from alert_deliveries d
+        where d.saved_search_id = ${savedSearches.id} and d.at > now() - interval '24 hours'
+        order by d.at desc offset ${MAILS_PER_DAY - 1} limit 1)`,
+    })
+    .from(savedSearches)
+    .innerJoin(savedQueries, eq(savedQueries.id, savedSearches.queryId))
+    .innerJoin(users, eq(users.id, savedSearches.userId))
+    .where(eq(savedSearches.id, id))
+    .for('no key update', { of: savedSearches })
+  return row ?? null
+}
+
+type Told = { openingId: number; jobIds: number[] }
+
+/** As in a list: the newest first. */
+function inOrder(open: Map<number, number[]>, untold: number[]): Told[] {
+  const locked = new Set(untold)
+  return [...open].filter(([id]) => locked.has(id)).map(([openingId, jobIds]) => ({ openingId, jobIds }))
+}
+
+async function tell(tx: Tx, search: LockedSearch, told: Told[]): Promise<void> {
+  const [delivery] = await tx
+    .insert(alertDeliveries)
+    .values({ savedSearchId: search.id })
+    .returning({ id: alertDeliveries.id })
+  if (!delivery) throw new Error('the delivery was not written')
+  const deliveryId = delivery.id
+  const jobs = await rowsOf(told.slice(0, JOBS_IN_MAIL))
+  const mail = alertMail({ savedSearch: search, deliveryId, jobs, total: told.length })
+  const headers = alertHeaders(search.id)
+  const mailId = await enqueueMail(tx, {
+    key: `alert:${deliveryId}`,
+    kind: 'alert',
+    to: search.email,
+    ...mail,
+    headers,
+  })
+  await tx.update(alertDeliveries).set({ mailId }).where(eq(alertDeliveries.id, deliveryId))
+  await markTold(tx, {
+    savedSearchId: search.id,
+    deliveryId,
+    openingIds: told.map(({ openingId }) => openingId),
+  })
+}
+
+/** `JOBS_IN_MAIL` times this is the most that one reading of rows gives. */
+const COPIES_NAMED = 5
+
+/** One row for each opening, with the places of its jobs: an opening in three cities is one line. */
+async function rowsOf(told: Told[]): Promise<JobRow[]> {
+  const named = told.map(({ jobIds }) => jobIds.slice(0, COPIES_NAMED))
+  const rows = new Map((await listJobRows(named.flat())).map((row) => [row.id, row]))
+  return named.flatMap((jobIds) => {
+    const copies = jobIds.map((id) => rows.get(id)).filter((row) => row !== undefined)
+    const [first] = copies
+    return first ? [{ ...first, places: [...new Set(copies.flatMap((copy) => copy.places))] }] : []
+  })
+}

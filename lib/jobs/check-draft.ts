@@ -1,0 +1,18 @@
+import type { Taxonomy } from '@/lib/taxonomy/build'
+import { type DraftForm, faultsByField, publishableForm } from './input'
+import { type Faults, type PublishFacts, publishFacts } from './publish-facts'
+import { endOfUtcDay } from './rules'
+
+export type { Faults }
+export type Checked = { ok: true; facts: PublishFacts } | { ok: false; faults: Faults }
+
+/** Whether a draft can be published as it stands at `now`, and as what. */
+export function checkDraft(draft: DraftForm, taxonomy: Taxonomy, now: Date): Checked {
+  const parsed = publishableForm.safeParse(draft)
+  if (!parsed.success) return { ok: false, faults: faultsByField(parsed.error) }
+  const { closesOn } = parsed.data
+  if (closesOn && endOfUtcDay(closesOn) <= now) {
+    return { ok: false, faults: { closesOn: 'This day is over. Choose a later one, or leave it empty.' } }
+  }
+  return publishFacts(parsed.data, taxonomy)
+}

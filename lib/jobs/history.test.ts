@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { eventWords } from './history'
+
+test('a closed job says why', () => {
+  expect(eventWords('closed', { reason: 'filled' })).toBe('Closed: filled')
+  expect(eventWords('closed', {})).toBe('Closed')
+})
+
+test('an edit says what pay and places were and are', () => {
+  const pay = { old: null, new: { min: '70000', max: '90000', currency: 'USD', period: 'year' } }
+  const places = { old: ['Berlin'], new: [] }
+  expect(eventWords('edited', { changed: ['pay', 'places', 'applyUrl'], pay, places })).toBe(
+    'Edited: pay was not stated, is 70000 to 90000 USD a year; places was Berlin, is not stated; where to apply',
+  )
+})
+
+test('an edit with facts that nobody knows is still an edit', () => {
+  expect(eventWords('edited', { changed: 7, pay: 'x' })).toBe('Edited')
+})

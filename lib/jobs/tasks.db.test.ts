@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { testDb } from '@/db/testing'
+import { closeDueJobs } from './tasks'
+
+const board = testDb()
+
+async function publish(id: string, closesAt: string): Promise<number> {
+  const { rows } = await board.owner.query(
+    `with c as (insert into companies (slug, name) values ($1, $1) returning id),
+      o as (insert into openings (company_id, fingerprint) select id, $1 from c returning id, company_id),
+      j as (insert into jobs (public_id, company_id, opening_id, source_id, state, title, first_published_at, first_seen_at, closes_at)
+        select rpad($1, 26, 'a'), company_id, id, 1, 'published', 'Nurse', now(), now(), now() + $2::interval from o returning *),
+      s as (insert into job_search (job_id, company_id, opening_id, role_id, seniority, workplace, employment_type, countries, regions,
+        cities, skills, eligibility, worldwide, has_text, first_published_at, first_seen_at, terms, tsv)
+        select id, company_id, opening_id, 0, 0, 0, 0, '{}', '{}', '{}', '{}', '{}', false, false, now(), now(), '{}', '' from j)
+     select id::int from j`,
+    [id, closesAt],
+  )
+  return rows[0].id
+}
+
+test('a job whose time is over closes with its reason, its event and its audit row; the others stay open', async () => {
+  const due = await publish('due', '-1 minute')
+  const open = await publish('open', '1 day')
+  expect(await closeDueJobs()).toBe(1)
+  expect(await closeDueJobs()).toBe(0)
+  const { rows } = await board.owner.query(
+    `select j.id::int, j.state, j.close_reason as reason, (select count(*)::int from job_search where job_id = j.id) as listed,
+      (select count(*)::int from job_events where job_id = j.id and kind = 'closed') as events,
+      (select count(*)::int from audit_log where object_id = j.id::text and action = 'job.closed') as audited
+     from jobs j order by id`,
+  )
+  expect(rows).toEqual([
+    { id: due, state: 'closed', reason: 'expired', listed: 0, events: 1, audited: 1 },
+    { id: open, state: 'published', reason: null, listed: 1, events: 0, audited: 0 },
+  ])
+})
+
+test('two workers at once close each job once', async () => {
+  await publish('one', '-1 minute')
+  await publish('two', '-1 minute')
+  const [a, b] = await Promise.all([closeDueJobs(), closeDueJobs()])
+  expect(a + b).toBe(2)
+})

@@ -1,0 +1,114 @@
+import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { jobEligibility, jobPlaces, jobSkills, jobs, openings } from '@/db/schema'
+import type { Actor, Tx } from '@/db/transaction'
+import type { JobState } from '@/db/values'
+import type { PublishFacts } from './publish-facts'
+import { recordEvent } from './record'
+import { closingTime } from './rules'
+import { type LockedJob, payFact } from './stored-job'
+
+type Moved = {
+  state: JobState
+  openingId: number | null
+  repostOf?: number | null
+  firstPublishedAt?: Date
+  firstSeenAt?: Date
+}
+
+/** Writes what a form means into the job and its rows, and forgets the form. Dates that are not given stay. */
+export async function writeFacts(tx: Tx, job: LockedJob, facts: PublishFacts, moved: Moved): Promise<void> {
+  const firstPublishedAt = moved.firstPublishedAt ?? job.firstPublishedAt
+  const closesAt = firstPublishedAt ? closingTime(firstPublishedAt, facts.lastDay) : null
+  await tx
+    .update(jobs)
+    .set({ ...facts.columns, ...moved, closesAt, draft: null, updatedAt: sql`now()` })
+    .where(eq(jobs.id, job.id))
+  await tx.delete(jobPlaces).where(eq(jobPlaces.jobId, job.id))
+  await tx.delete(jobEligibility).where(eq(jobEligibility.jobId, job.id))
+  await tx.delete(jobSkills).where(eq(jobSkills.jobId, job.id))
+  const placeRows = facts.places.map((place, position) => ({
+    jobId: job.id,
+    placeId: place.id,
+    position,
+    countryId: place.countryId,
+    regionId: place.kind === 'region' ? place.id : place.regionId,
+    cityId: place.kind === 'city' ? place.id : null,
+  }))
+  const countryRows = facts.eligible.map((country) => ({ jobId: job.id, countryId: country.id }))
+  const skillRows = facts.skills.map(({ id, origin }) => ({ jobId: job.id, skillId: id, origin }))
+  if (placeRows.length > 0) await tx.insert(jobPlaces).values(placeRows)
+  if (countryRows.length > 0) await tx.insert(jobEligibility).values(countryRows)
+  if (skillRows.length > 0) await tx.insert(jobSkills).values(skillRows)
+}
+
+/** The opening of this company with this title and text; two who publish the same one at once get the same row. */
+export async function openingOf(tx: Tx, companyId: number, { fingerprint }: PublishFacts): Promise<number> {
+  const [opening] = await tx
+    .insert(openings)
+    .values({ companyId, fingerprint })
+    .onConflictDoUpdate({ target: [openings.companyId, openings.fingerprint], set: { fingerprint } })
+    .returning({ id: openings.id })
+  if (!opening) throw new Error('an opening was not written')
+  return opening.id
+}
+
+type Reposted = { id: number; publicId: string; openingId: number }
+
+/** A job for an opening that had one before is a repost: it names the last one, whose history names it in turn. */
+export async function markRepost(
+  tx: Tx,
+  actor: Actor,
+  { id, publicId, openingId }: Reposted,
+): Promise<number | null> {
+  const [last] = await tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(
+      and(
+        eq(jobs.openingId, openingId),
+        eq(jobs.state, 'closed'),
+        ne(jobs.id, id),
+        isNotNull(jobs.firstPublishedAt),
+      ),
+    )
+    .orderBy(desc(jobs.firstPublishedAt), desc(jobs.id))
+    .limit(1)
+  if (!last) return null
+  await recordEvent(tx, actor, { jobId: last.id, kind: 'reposted', facts: { as: publicId } })
+  return last.id
+}
+
+type Changes = { changed: string[] } & Record<string, unknown>
+
+/** What an edit changed, with old and new pay and place; null when it changed nothing. */
+export function editedFacts(job: LockedJob, facts: PublishFacts): Changes | null {
+  const { columns } = facts
+  const pay = { old: payFact(job), new: payFact(columns) }
+  const places = { old: job.placeNames, new: facts.places.map((place) => place.name) }
+  const skills = {
+    old: job.statedSkills,
+    new: facts.skills.filter((skill) => skill.origin === 'stated').map((skill) => skill.name),
+  }
+  const lastDay = {
+    old: job.closesAt?.getTime(),
+    new: job.firstPublishedAt && closingTime(job.firstPublishedAt, facts.lastDay).getTime(),
+  }
+  const plain = ['title', 'text', 'roleId', 'seniority', 'workplace', 'employmentType', 'applyUrl'] as const
+  const changed = [
+    ...plain.filter((name) => job[name] !== columns[name]),
+    ...(differ(pay) ? ['pay'] : []),
+    ...(differ(places) || job.locationStated !== columns.locationStated ? ['places'] : []),
+    ...(job.eligibilityStated !== columns.eligibilityStated ||
+    job.eligibleWorldwide !== columns.eligibleWorldwide
+      ? ['eligibility']
+      : []),
+    ...(differ({ old: skills.old.toSorted(), new: skills.new.toSorted() }) ? ['skills'] : []),
+    ...(differ(lastDay) ? ['closesAt'] : []),
+  ]
+  if (changed.length === 0) return null
+  return { changed, ...(differ(pay) ? { pay } : {}), ...(differ(places) ? { places } : {}) }
+}
+
+function differ(values: { old: unknown; new: unknown }): boolean {
+  return JSON.stringify(values.old) !== JSON.stringify(values.new)
+}

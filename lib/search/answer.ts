@@ -1,0 +1,69 @@
+import { systemClock } from '@/lib/clock'
+import { env } from '@/lib/env'
+import type { JobRow } from '@/lib/jobs/rows'
+import { type Chip, describeSearch } from './describe'
+import { type FacetAnswer, type Facets, searchFacets } from './facets'
+import type { SearchParams } from './given'
+import { type Ignored, printSearch, type Refusal } from './grammar'
+import { searchPage } from './page'
+import { readSearch } from './read'
+import { NONE, type Search } from './search'
+
+/** A row as it leaves the board: without the number that counts inside. */
+export type PublicJobRow = Omit<JobRow, 'id'>
+
+/** What `/api/v1/jobs` answers; the page `/jobs` starts from the same value. */
+export type SearchAnswer = {
+  data: PublicJobRow[]
+  page: { after: string | null; before: string | null }
+  meta: {
+    /** Null, like `facets`, when counting took too long. */
+    total: number | null
+    facets: Facets | null
+    /** The understood search; equal searches have equal strings. */
+    canonical: string
+    chips: Chip[]
+    ignored: Ignored[]
+    refused: Refusal[]
+    /** What the result contains that was not stated, in words: "38 state no pay". */
+    stated: string | null
+    /** The board's clock, against which ages are shown. */
+    asOf: string
+  }
+}
+
+export async function answerSearch(params: SearchParams): Promise<SearchAnswer> {
+  const { search, at, ignored, refused } = await readSearch(params)
+  const [page, counts, chips] = await Promise.all([
+    searchPage(search, at),
+    searchFacets(search),
+    describeSearch(search),
+  ])
+  return {
+    data: page.rows.map(publicRow),
+    page: { after: page.after, before: page.before },
+    meta: {
+      total: counts?.total ?? null,
+      facets: counts?.facets ?? null,
+      canonical: printSearch(search),
+      chips,
+      ignored,
+      refused: page.refused ? [...refused, page.refused] : refused,
+      stated: counts && statedWords(search, counts),
+      asOf: systemClock().toISOString(),
+    },
+  }
+}
+
+export function publicRow({ id: _, ...row }: JobRow): PublicJobRow {
+  return row
+}
+
+/** A floor keeps jobs that state no pay; the count says how many of its jobs they are. */
+function statedWords({ pay }: Search, { facets }: FacetAnswer): string | null {
+  if (!pay?.floor || pay.floor === NONE || pay.statedOnly) return null
+  const silent = facets.pay.find((row) => row.value === NONE)?.count ?? 0
+  if (silent === 0) return null
+  const number = new Intl.NumberFormat(env().BOARD_LOCALE).format(silent)
+  return `${number} ${silent === 1 ? 'states' : 'state'} no pay`
+}

@@ -1,0 +1,47 @@
+import { env } from '@/lib/env'
+import { FACETS_TIME_LIMIT_MS } from './defaults'
+import { countInSql } from './facet-sql'
+import { labelled } from './facet-values'
+import { type Resolved, resolveSearch } from './resolve'
+import type { ChoiceKey, Search, Within } from './search'
+
+/** `value` is what the URL says: a slug, `none`, a pay floor a year, a time. */
+export type FacetValue = { value: string; label: string; count: number }
+export type FacetName = ChoiceKey | 'pay' | 'posted'
+export type Facets = Record<FacetName, FacetValue[]>
+export type FacetAnswer = { total: number; facets: Facets }
+
+/** Jobs for each value of a facet, by the number that the value has in `terms`. */
+export type Counts = {
+  total: number
+  choices: Record<ChoiceKey, Map<number, number>>
+  pay: PayCounts
+  posted: Record<Within, number>
+}
+
+/** `steps.get(n)`: jobs whose top pay reaches n steps of `PAY_STEP` a year, but not one more, in the currency asked for. */
+export type PayCounts = { currency: string; none: number; other: number; steps: Map<number, number> }
+
+/** Who counts: SQL, which is always right and stays the oracle, or an engine that holds bitmaps. Null: not within the time. */
+export type FacetCounter = (
+  resolved: Resolved,
+  payCurrency: string,
+  limits: FacetLimits,
+) => Promise<Counts | null>
+export type FacetLimits = { timeLimitMs: number }
+
+/**
+ * The number of jobs and, for each facet, the jobs that each value has with that facet's own filter removed; a job counts once in
+ * each of its values. Null when counting takes longer than its time limit.
+ */
+export async function searchFacets(
+  search: Search,
+  limits: FacetLimits = { timeLimitMs: FACETS_TIME_LIMIT_MS },
+  count: FacetCounter = countInSql,
+): Promise<FacetAnswer | null> {
+  const resolved = await resolveSearch(search)
+  const floor = resolved.search.pay?.floor
+  const payCurrency = floor && floor !== 'none' ? floor.currency : env().BOARD_CURRENCY
+  const counts = await count(resolved, payCurrency, limits)
+  return counts && { total: counts.total, facets: await labelled(counts, resolved) }
+}

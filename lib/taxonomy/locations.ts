@@ -1,0 +1,108 @@
+import type { Workplace } from '@/db/values'
+import type { Taxonomy } from './build'
+import { type LocationPart, partsOf } from './location-parts'
+import { placesNamed } from './place-names'
+import type { Place } from './types'
+import { jointWorkplace, structuredWorkplace } from './workplace'
+
+export type PlaceTag = { cityId: number | null; regionId: number | null; countryId: number }
+export type Eligibility = { countries: string[]; worldwide: boolean }
+export type LocationTags = {
+  places: PlaceTag[]
+  workplace: Workplace | null
+  /** Only of a remote job, and only where countries or the whole world are stated. ISO codes. */
+  eligibility: Eligibility | null
+  /** The strings that say nothing we know. */
+  unresolved: string[]
+}
+
+export type Address = { locality?: string | null; region?: string | null; country?: string | null }
+export type StructuredLocation = {
+  /** The source's own field (`Remote`, `Hybrid`, `OnSite`); a bare `isRemote` flag is not one. */
+  workplaceType?: string | null
+  /** The address that came with the string of the same position. */
+  addresses?: readonly (Address | null)[]
+}
+
+type Read = { parts: LocationPart[]; places: Place[]; countryOnly: Place | null; groups: string[] }
+
+/**
+ * Places, workplace and eligibility as the strings state them. Text outranks an address, which settles ambiguous names
+ * and stands in where the text names no place; beside the word "remote" only its country does.
+ */
+export function resolveLocation(
+  taxonomy: Taxonomy,
+  strings: readonly string[],
+  structured: StructuredLocation = {},
+): LocationTags {
+  const reads = strings.map((text, i) => readString(taxonomy, text, structured.addresses?.[i] ?? null))
+  const workplace = structuredWorkplace(structured.workplaceType) ?? jointWorkplace(reads.flatMap((read) => read.parts))
+  const places = [...new Set(reads.flatMap((read) => read.places))]
+  return {
+    places: places.map(tagOf),
+    workplace,
+    eligibility: workplace === 'remote' ? eligibilityOf(taxonomy, reads) : null,
+    unresolved: strings.filter((text, i) => text.trim() !== '' && saysNothing(reads[i])),
+  }
+}
+
+/** ISO codes of a group of countries such as `EU` or `dach`; null where there is no such group. */
+export function expandGroup(taxonomy: Taxonomy, name: string): readonly string[] | null {
+  return taxonomy.locations.countriesOf.get(name.toLowerCase()) ?? null
+}
+
+function readString(taxonomy: Taxonomy, text: string, address: Address | null): Read {
+  const { places: hint, groups } = readAddress(taxonomy, address)
+  const parts = resolveParts(taxonomy, partsOf(taxonomy.locations, text.slice(0, 500)), hint)
+  const named = parts.flatMap((part) => part.places)
+  if (named.length > 0) return { parts, places: named, countryOnly: null, groups: [] }
+  if (parts.some((part) => part.workplaces.has('remote') || part.groups.length > 0)) {
+    const country = hint.flatMap((place) => taxonomy.placeById.get(place.countryId) ?? [])
+    const isCountryOnly = hint.length === 1 && hint[0]?.kind === 'country'
+    return { parts, places: country, countryOnly: isCountryOnly ? (hint[0] ?? null) : null, groups }
+  }
+  return { parts, places: hint, countryOnly: null, groups }
+}
+
+/** A name that is open in one part is read in the one country of the others: "Cambridge or Boston, MA". */
+function resolveParts(taxonomy: Taxonomy, parts: readonly LocationPart[], hint: readonly Place[]): LocationPart[] {
+  const alone = parts.map((part) => ({ ...part, places: placesNamed(part.mentions, hint) }))
+  const countries = new Set(alone.flatMap((part) => part.places.map((place) => place.countryId)))
+  const country = countries.size === 1 ? taxonomy.placeById.get([...countries][0] ?? 0) : undefined
+  if (!country) return alone
+  return alone.map((part) => (part.places.length > 0 ? part : { ...part, places: placesNamed(part.mentions, [...hint, country]) }))
+}
+
+function readAddress(taxonomy: Taxonomy, address: Address | null): { places: Place[]; groups: string[] } {
+  const text = [address?.locality, address?.region, address?.country].filter((line) => line?.trim()).join(', ')
+  const parts = partsOf(taxonomy.locations, text.slice(0, 300))
+  return { places: parts.flatMap((part) => placesNamed(part.mentions)), groups: parts.flatMap((part) => part.groups) }
+}
+
+function eligibilityOf(taxonomy: Taxonomy, reads: readonly Read[]): Eligibility | null {
+  const stated = reads.flatMap((read) => [...read.parts.flatMap(scopeOf), ...(read.countryOnly ? [read.countryOnly] : [])])
+  const countries = stated.flatMap((place) => taxonomy.placeById.get(place.countryId)?.countryCode ?? [])
+  const groups = reads.flatMap((read) => [...read.parts.flatMap((part) => (part.places.length > 0 ? [] : part.groups)), ...read.groups])
+  const expanded = groups.flatMap((group) => taxonomy.locations.countriesOf.get(group) ?? [])
+  const worldwide = reads.some((read) => read.parts.some((part) => part.worldwide && part.places.length === 0 && part.groups.length === 0))
+  const all = [...new Set([...countries, ...expanded])].sort()
+  return all.length > 0 || worldwide ? { countries: all, worldwide } : null
+}
+
+/** A city beside "remote" may be where the job is done or where the office is: it states no eligibility. */
+function scopeOf(part: LocationPart): Place[] {
+  return part.places.filter((place) => place.kind !== 'city')
+}
+
+function saysNothing(read: Read | undefined): boolean {
+  if (!read || read.places.length > 0 || read.groups.length > 0) return false
+  return read.parts.every((part) => part.workplaces.size === 0 && part.groups.length === 0 && !part.worldwide)
+}
+
+function tagOf(place: Place): PlaceTag {
+  return {
+    cityId: place.kind === 'city' ? place.id : null,
+    regionId: place.kind === 'country' ? null : place.regionId,
+    countryId: place.countryId,
+  }
+}

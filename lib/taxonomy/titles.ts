@@ -1,0 +1,158 @@
+import type { Seniority } from '@/db/values'
+import type { Taxonomy } from './build'
+import { readSeniority } from './seniority'
+import { BREAK, titleWords } from './title-words'
+
+export type TitleTags = { role: string | null; seniority: Seniority | null }
+
+/** What follows one of these is about the job, not the job: "Software Engineer in Payments". */
+const breaks = new Set([BREAK, 'for', 'to', 'at', 'in', 'with', 'within', 'by', 'from', 'on', 'of', 'reporting', 'who'])
+const alternatives = new Set(['/', 'and', 'or'])
+
+type Span = { start: number; end: number }
+type Match = Span & { value: string }
+type Found = { role: string | null; headEnd: number }
+
+/**
+ * Role and level that a title states, each null where it states none or two that differ. The role is read from the
+ * first part of the title that names a person's job, and only where an alias reaches the noun at its end: a "Software
+ * Engineer Recruiter" is not a software engineer.
+ */
+export function resolveTitle(taxonomy: Taxonomy, title: string): TitleTags {
+  const words = withoutIgnored(taxonomy, titleWords(title.slice(0, 300)))
+  const found = readRole(taxonomy, words)
+  const { rules } = taxonomy
+  const implied = found.role ? rules.titles.roleSeniority[found.role] : undefined
+  return {
+    role: found.role,
+    seniority: readSeniority(taxonomy.titles.levels, rules.seniority, { words, headEnd: found.headEnd, implied }),
+  }
+}
+
+function readRole(taxonomy: Taxonomy, words: readonly string[]): Found {
+  const direct = readHead(taxonomy, words)
+  if (direct.role) return direct
+  // "Forward Deployed Senior Engineer": once more without the words that state a level.
+  const levels = taxonomy.titles.levels.findAll(words).filter((match) => match.value.where === 'any')
+  if (levels.length === 0) return direct
+  const rest = words.filter((_, i) => !levels.some((level) => i >= level.start && i < level.end))
+  return { role: readHead(taxonomy, rest).role, headEnd: direct.headEnd }
+}
+
+function readHead(taxonomy: Taxonomy, words: readonly string[]): Found {
+  const { roles, headNouns } = taxonomy.titles
+  const matches = roles.findAll(words).filter((match) => wholePart(words, match))
+  for (const part of partsOf(words, matches)) {
+    const inside = matches.filter((match) => match.start >= part.start && match.end <= part.end)
+    const last = inside.at(-1)
+    const loose = (from: number, to: number) => words.slice(from, to).some((word) => headNouns.has(word))
+    if (!last) {
+      if (loose(part.start, part.end)) return { role: null, headEnd: part.end }
+      continue
+    }
+    const headEnd = part.end
+    if (loose(last.end, part.end) || looseAlternative(taxonomy, words, part, inside)) return { role: null, headEnd }
+    const named = [...inside.map((match) => match.value), ...sharedHeads(taxonomy, words, part, last)]
+    const role = commonRole(taxonomy, named)
+    return { role: role && refined(taxonomy, words, role, last), headEnd }
+  }
+  return { role: null, headEnd: firstPart(words) }
+}
+
+/** An alias that spans a break ("manager, software engineering") must end where its part ends. */
+function wholePart(words: readonly string[], { start, end }: Span): boolean {
+  const spans = words.slice(start, end).includes(BREAK)
+  return !spans || end === words.length || breaks.has(words[end] ?? '')
+}
+
+function partsOf(words: readonly string[], matches: readonly Match[]): Span[] {
+  const inMatch = (i: number) => matches.some((match) => i >= match.start && i < match.end)
+  const cuts = words.flatMap((word, i) => (breaks.has(word) && !inMatch(i) ? [i] : []))
+  return [...cuts, words.length]
+    .map((end, n) => ({ start: n === 0 ? 0 : (cuts[n - 1] ?? 0) + 1, end }))
+    .filter((part) => part.end > part.start)
+}
+
+function firstPart(words: readonly string[]): number {
+  const at = words.findIndex((word) => breaks.has(word))
+  return at < 0 ? words.length : at
+}
+
+/** "Designer / Data Engineer": a job beside the one that was recognised, which was not. */
+function looseAlternative(
+  taxonomy: Taxonomy,
+  words: readonly string[],
+  part: Span,
+  matches: readonly Match[],
+): boolean {
+  const joins = range(part).filter((i) => alternatives.has(words[i] ?? '') && !covered(matches, i))
+  return joins.some((join) => {
+    const before = words[join - 1] ?? ''
+    return taxonomy.titles.headNouns.has(before) && !covered(matches, join - 1)
+  })
+}
+
+/** "Backend / Data Engineer" and "Backend Engineer / Data": the other words with the same noun may name another role. */
+function sharedHeads(taxonomy: Taxonomy, words: readonly string[], part: Span, match: Match): string[] {
+  const head = words[match.end - 1] ?? ''
+  const roleOf = (phrase: readonly string[]) => {
+    const found = phrase
+      .map((_, i) => taxonomy.titles.roles.get([...phrase.slice(i), head]))
+      .find((role) => role !== undefined)
+    return found ? [found] : []
+  }
+  const before = words.slice(part.start, match.start)
+  const join = before.findLastIndex((word) => alternatives.has(word))
+  const after = words.slice(match.end, part.end)
+  const left = join === before.length - 1 || join >= 0 ? roleOf(before.slice(0, join)) : []
+  const right = alternatives.has(after[0] ?? '') ? roleOf(after.slice(1)) : []
+  return [...left, ...right]
+}
+
+/** The one role, or the wider one that all of them are cases of. */
+function commonRole(taxonomy: Taxonomy, roles: readonly string[]): string | null {
+  const chains = roles.map((role) => widening(taxonomy, role))
+  return chains[0]?.find((role) => chains.every((chain) => chain.includes(role))) ?? null
+}
+
+function widening(taxonomy: Taxonomy, role: string): string[] {
+  const wider = taxonomy.rules.titles.broader[role]
+  return wider ? [role, ...widening(taxonomy, wider)] : [role]
+}
+
+/** "Software Engineer, Backend": a part that is nothing but a known speciality; two of them leave the role as it is. */
+function refined(taxonomy: Taxonomy, words: readonly string[], role: string, match: Match): string {
+  const phrases = taxonomy.titles.refinements.get(role)
+  if (!phrases) return role
+  const rest = [...words.slice(0, match.start), BREAK, ...words.slice(match.end)]
+  const levels = taxonomy.titles.levels.findAll(rest)
+  const bare = rest.filter((_, i) => !levels.some((level) => i >= level.start && i < level.end && level.value.level))
+  const specialities = new Set<string>()
+  let part: string[] = []
+  for (const word of [...bare, BREAK]) {
+    if (!breaks.has(word) && !alternatives.has(word)) {
+      part.push(word)
+      continue
+    }
+    const speciality = phrases.get(part)
+    if (speciality) specialities.add(speciality)
+    part = []
+  }
+  if (specialities.size === 0) return role
+  const common = commonRole(taxonomy, [...specialities])
+  return common ?? role
+}
+
+function withoutIgnored(taxonomy: Taxonomy, words: readonly string[]): string[] {
+  const { ignored } = taxonomy.titles
+  const found = ignored.findAll(words)
+  return words.filter((_, i) => !found.some((match) => i >= match.start && i < match.end))
+}
+
+function covered(matches: readonly Span[], i: number): boolean {
+  return matches.some((match) => i >= match.start && i < match.end)
+}
+
+function range({ start, end }: Span): number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i)
+}
