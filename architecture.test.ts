@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -17,9 +17,11 @@ const nouns = [
 const leaves = new Set(['env', 'clock', 'outcome', 'money'])
 const rankOfNoun = new Map(nouns.flatMap((row, rank) => row.map((noun) => [noun, rank] as const)))
 
-const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], { encoding: 'utf8' })
+const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], {
+  encoding: 'utf8',
+})
   .split('\n')
-  .filter((file) => file && !file.endsWith('.d.ts'))
+  .filter((file) => file && !file.endsWith('.d.ts') && existsSync(file))
 const program = sources.filter((file) => !isTest(file))
 
 type Import = { from: string; to: string; typeOnly: boolean }
@@ -32,7 +34,8 @@ function isTest(file: string): boolean {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8')
-  const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"\n;]*?(?:\{[^}]*\})?[^'"\n;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'"\n;]*?(?:\{[^}]*\})?[^'"\n;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g
   return [...text.matchAll(pattern)].map((match) => ({
     from: file,
     to: resolve(file, match[2] ?? match[3] ?? match[4] ?? ''),
@@ -131,14 +134,18 @@ function fileOf(place: string): string | null {
 
 test('the environment is read in lib/env.ts alone', () => {
   const free = /^(lib\/env\.ts|scripts\/|bench\/|e2e\/|[^/]*\.config\.ts|db\/(embedded|seed|testing))/
-  const readers = program.filter((file) => !free.test(file) && /process\.env\b/.test(readFileSync(file, 'utf8')))
+  const readers = program.filter(
+    (file) => !free.test(file) && /process\.env\b/.test(readFileSync(file, 'utf8')),
+  )
   expect(readers).toEqual([])
 })
 
 test('nothing below lib/web knows Next', () => {
   const knowing = imports.filter(({ from, to }) => {
     const room = roomOf(from)
-    return (room === 'noun' || room === 'db' || room === 'leaf' || room === 'db/values') && /^next(\/|$)/.test(to)
+    return (
+      (room === 'noun' || room === 'db' || room === 'leaf' || room === 'db/values') && /^next(\/|$)/.test(to)
+    )
   })
   expect(knowing.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
 })
@@ -151,17 +158,23 @@ test('every write route is built by the handler wrapper', () => {
   const routes = program.filter((file) => /^app\/.*route\.tsx?$/.test(file))
   const bare = routes.filter((file) => {
     const text = readFileSync(file, 'utf8')
-    return /export (async function|const|function) (POST|PUT|PATCH|DELETE)\b(?! = write\(| = guarded)/.test(text)
+    return /export (async function|const|function) (POST|PUT|PATCH|DELETE)\b(?! = write\(| = guarded)/.test(
+      text,
+    )
   })
   expect(bare).toEqual([])
 })
 
 test('every admin page calls its guard', () => {
   const pages = program.filter((file) => /^app\/\(admin\)\/.*page\.tsx$/.test(file))
-  expect(pages.filter((file) => !/requireModerator\(|requireAdmin\(/.test(readFileSync(file, 'utf8')))).toEqual([])
+  expect(
+    pages.filter((file) => !/requireModerator\(|requireAdmin\(/.test(readFileSync(file, 'utf8'))),
+  ).toEqual([])
 })
 
 test('no SQL text is built from a variable', () => {
-  const raw = program.filter((file) => !file.startsWith('scripts/') && /\bsql\.(raw|identifier)\(/.test(readFileSync(file, 'utf8')))
+  const raw = program.filter(
+    (file) => !file.startsWith('scripts/') && /\bsql\.(raw|identifier)\(/.test(readFileSync(file, 'utf8')),
+  )
   expect(raw).toEqual([])
 })

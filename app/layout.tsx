@@ -14,11 +14,17 @@ import { env, isDemo } from '@/lib/env'
 import { demoOffsetDays } from '@/lib/web/demo'
 import { currentViewer } from '@/lib/web/session'
 
+/** Every page is rendered on request: each carries its own nonce (decision 7). */
+export const dynamic = 'force-dynamic'
+
 export function generateMetadata(): Metadata {
   const { BASE_URL, BOARD_NAME } = env()
   return {
     metadataBase: new URL(BASE_URL),
-    title: { default: `${BOARD_NAME}: jobs, and guides to the roles behind them`, template: `%s · ${BOARD_NAME}` },
+    title: {
+      default: `${BOARD_NAME}: jobs, and guides to the roles behind them`,
+      template: `%s · ${BOARD_NAME}`,
+    },
     description: 'Narrow thousands of jobs to the ten worth reading, with a guide to each role beside them.',
     ...(isDemo() ? { robots: { index: false, follow: false } } : {}),
   }
@@ -32,7 +38,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   ])
   const { BOARD_NAME, BOARD_LOCALE } = env()
   return (
-    <html lang={BOARD_LOCALE} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html
+      lang={BOARD_LOCALE}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
       <head>
         <ThemeScript nonce={nonce} />
       </head>

@@ -31,6 +31,8 @@ export async function startBoard({ distDir }: { distDir: string }): Promise<Test
     env: {
       ...Object.fromEntries(passedOn),
       NODE_ENV: 'production',
+      // The tests speak as a proxy would, so that each has network addresses of its own to be limited by.
+      TRUSTED_PROXIES: '127.0.0.1,::1',
       PORT: String(await anyFree()),
       WAYPOST_DATA_DIR: mkdtempSync(path.join(os.tmpdir(), 'waypost-e2e-')),
       WAYPOST_THROWAWAY: '1',

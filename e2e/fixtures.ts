@@ -13,7 +13,9 @@ export const test = base.extend<{ faults: Faults }>({
       await context.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => {
           const report = (window as unknown as { waypostFault?: (text: string) => void }).waypostFault
-          report?.(`CSP ${event.violatedDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`)
+          report?.(
+            `CSP ${event.violatedDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
+          )
         })
       })
       context.on('console', (message) => {
@@ -39,5 +41,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function signInAs(page: Page, person: 'employer' | 'candidate', next = '/'): Promise<void> {
   await page.goto(`/demo?next=${encodeURIComponent(next)}`)
   await page.getByRole('button', { name: person === 'employer' ? /Demo Employer/ : /Demo Candidate/ }).click()
-  await expect(page.getByText(person === 'employer' ? 'Demo Employer' : 'Demo Candidate').first()).toBeVisible()
+  await expect(
+    page.getByText(person === 'employer' ? 'Demo Employer' : 'Demo Candidate').first(),
+  ).toBeVisible()
 }

@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button'
 import type { Workplace } from '@/db/values'
 import { env } from '@/lib/env'
 import { listGuides } from '@/lib/guides/queries'
-import type { FacetValue } from '@/lib/search/facets'
 import { answerSearch } from '@/lib/search/answer'
+import type { FacetValue } from '@/lib/search/facets'
 
 const ROLES_SHOWN = 18
 const JOBS_SHOWN = 8
@@ -68,48 +68,70 @@ export default async function HomeRoute() {
 
 function SearchForm() {
   return (
-    <form action="/jobs" role="search" className="grid max-w-4xl gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_auto]">
-      <div className="relative">
-        <label htmlFor="home-q" className="sr-only">
-          Words in title, company or text
-        </label>
-        <Search size={18} aria-hidden="true" className="pointer-events-none absolute top-3.5 left-3 text-ink-2" />
-        <input
-          id="home-q"
-          name="q"
-          type="search"
-          maxLength={300}
-          placeholder="Title, company or words in the text"
-          className="control min-h-12 pl-10 text-16"
-        />
-      </div>
-      <div className="relative">
-        <label htmlFor="home-where" className="sr-only">
-          City, region or country
-        </label>
-        <MapPin size={18} aria-hidden="true" className="pointer-events-none absolute top-3.5 left-3 text-ink-2" />
-        <input
-          id="home-where"
-          name="where"
-          maxLength={100}
-          placeholder="City, region or country"
-          className="control min-h-12 pl-10 text-16"
-        />
-      </div>
-      <Button type="submit" look="primary" className="min-h-12 px-6 text-16">
-        Search
-      </Button>
-    </form>
+    <search>
+      <form action="/jobs" className="grid max-w-4xl gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_auto]">
+        <div className="relative">
+          <label htmlFor="home-q" className="sr-only">
+            Words in title, company or text
+          </label>
+          <Search
+            size={18}
+            aria-hidden="true"
+            className="pointer-events-none absolute top-3.5 left-3 text-ink-2"
+          />
+          <input
+            id="home-q"
+            name="q"
+            type="search"
+            maxLength={300}
+            placeholder="Title, company or words in the text"
+            className="control min-h-12 pl-10 text-16"
+          />
+        </div>
+        <div className="relative">
+          <label htmlFor="home-where" className="sr-only">
+            City, region or country
+          </label>
+          <MapPin
+            size={18}
+            aria-hidden="true"
+            className="pointer-events-none absolute top-3.5 left-3 text-ink-2"
+          />
+          <input
+            id="home-where"
+            name="where"
+            maxLength={100}
+            placeholder="City, region or country"
+            className="control min-h-12 pl-10 text-16"
+          />
+        </div>
+        <Button type="submit" look="primary" className="min-h-12 px-6 text-16">
+          Search
+        </Button>
+      </form>
+    </search>
   )
 }
 
 /** Short ways into the listing, each with its count. */
-function Directions({ values, posted, locale }: { values: FacetValue[]; posted: FacetValue[]; locale: string }) {
+function Directions({
+  values,
+  posted,
+  locale,
+}: {
+  values: FacetValue[]
+  posted: FacetValue[]
+  locale: string
+}) {
   const number = new Intl.NumberFormat(locale)
   const ways = [
     ...posted
       .filter((window) => window.value === '7d')
-      .map((window) => ({ href: '/jobs?posted=7d', label: 'Published in the last 7 days', count: window.count })),
+      .map((window) => ({
+        href: '/jobs?posted=7d',
+        label: 'Published in the last 7 days',
+        count: window.count,
+      })),
     ...values
       .filter((value) => value.value !== 'none' && value.count > 0)
       .map((value) => ({
@@ -122,7 +144,8 @@ function Directions({ values, posted, locale }: { values: FacetValue[]; posted: 
     <ul className="flex flex-wrap gap-x-6 gap-y-1 text-15">
       {ways.map((way) => (
         <li key={way.href}>
-          <a href={way.href}>{way.label}</a> <span className="tabular text-ink-2">{number.format(way.count)}</span>
+          <a href={way.href}>{way.label}</a>{' '}
+          <span className="tabular text-ink-2">{number.format(way.count)}</span>
         </li>
       ))}
     </ul>

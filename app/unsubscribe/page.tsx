@@ -15,18 +15,12 @@ export default async function UnsubscribeRoute({ searchParams }: PageProps<'/uns
     <div className="wrap max-w-2xl py-10">
       {search.isStopped ? (
         <>
-          <PageHeading
-            title="No more mail of this search"
-            lead={`“${search.name}” is stopped. It stays among your saved searches.`}
-          />
+          <PageHeading title="No more mail of this search" lead={search.name} />
           <ButtonLink href="/account/searches">Your saved searches</ButtonLink>
         </>
       ) : (
         <>
-          <PageHeading
-            title="Stop mails of this search?"
-            lead={`“${search.name}” will send no more mail. Other saved searches stay as they are.`}
-          />
+          <PageHeading title="Stop mails of this search?" lead={search.name} />
           <form method="post" action="/api/unsubscribe/confirm">
             <input type="hidden" name="token" value={token} />
             <Button type="submit" look="primary">

@@ -13,7 +13,7 @@ type Props = {
 
 export function NewSearchForm({ query, name, cadence, idempotencyKey, errors }: Props) {
   return (
-    <form method="post" action="/api/saved-searches" className="grid max-w-xl gap-5">
+    <form method="post" action="/api/saved-searches" className="grid max-w-xl content-start gap-5">
       <input type="hidden" name="query" value={query} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <TextField id="name" name="name" label="Name" maxLength={120} defaultValue={name} error={errors.name} />

@@ -30,18 +30,22 @@ export function SavedSearchRow({
           {number.format(search.openJobs)} open {search.openJobs === 1 ? 'job' : 'jobs'}
         </p>
       </div>
-      {search.parts.length > 0 ? <p className="text-15 text-ink-2">{search.parts.join(' · ')}</p> : null}
+      {isWorthSaying(search) ? <p className="text-15 text-ink-2">{search.parts.join(' · ')}</p> : null}
       <p className="text-14 text-ink-2">
         {search.isStopped ? <strong className="font-semibold text-closed">Stopped: no mail. </strong> : null}
         {cadenceWords[search.cadence]}. <span className="tabular">{number.format(search.recentJobs)}</span> of
         the open jobs were published in the last 30 days.
       </p>
-      <div className="flex flex-wrap items-start gap-x-2 gap-y-2">
-        <details open={kept !== null} className="min-w-0">
-          <summary className="inline-flex min-h-9 items-center rounded px-1 text-15 font-medium text-sign pointer-coarse:min-h-11">
+      <div className="-mx-3.5 flex flex-wrap items-start gap-y-2">
+        <details open={kept !== null} className="min-w-0 open:basis-full">
+          <summary className="inline-flex min-h-9 items-center rounded px-3.5 text-15 font-medium text-sign pointer-coarse:min-h-11">
             Change<span className="sr-only"> {search.name}</span>
           </summary>
-          <form method="post" action={`/api/saved-searches/${search.id}`} className="grid gap-4 py-3 sm:w-96">
+          <form
+            method="post"
+            action={`/api/saved-searches/${search.id}`}
+            className="grid gap-4 px-3.5 py-3 sm:w-96"
+          >
             <TextField
               id={`name-${search.id}`}
               name="name"
@@ -66,6 +70,11 @@ export function SavedSearchRow({
       </div>
     </li>
   )
+}
+
+/** A name that was not changed is the parts themselves. */
+function isWorthSaying({ name, parts }: SavedSearchView): boolean {
+  return parts.length > 0 && parts.join(', ').toLowerCase() !== name.toLowerCase()
 }
 
 function VerbForm({ search, verb, label }: { search: SavedSearchView; verb: string; label: string }) {

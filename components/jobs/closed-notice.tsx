@@ -10,12 +10,20 @@ export const closeReasonWords: Record<CloseReason, string> = {
 }
 
 /** One calm band: when and why. The page keeps its address, loses its button, and offers what is open instead. */
-export function ClosedNotice({ closedAt, reason, locale }: { closedAt: string; reason: CloseReason; locale: string }) {
+export function ClosedNotice({
+  closedAt,
+  reason,
+  locale,
+}: {
+  closedAt: string
+  reason: CloseReason
+  locale: string
+}) {
   return (
     <p role="status" className="rounded border-l-4 border-closed bg-closed-soft px-4 py-3 text-16">
       <strong className="font-semibold">This job is closed.</strong> It closed on{' '}
-      <time dateTime={closedAt}>{dateText(closedAt, locale)}</time> because {closeReasonWords[reason]}. Open jobs like it are
-      listed below.
+      <time dateTime={closedAt}>{dateText(closedAt, locale)}</time> because {closeReasonWords[reason]}. Open
+      jobs like it are listed below.
     </p>
   )
 }

@@ -16,7 +16,9 @@ type Props = {
 
 /** The page of a job. The preview of a draft renders exactly this, so that preview and page are equal. */
 export function JobArticle({ job, locale, apply, notice, after }: Props) {
-  const line = [placesText(job.places), job.workplace ? workplaceWords[job.workplace] : null].filter(Boolean).join(' · ')
+  const line = [placesText(job.places), job.workplace ? workplaceWords[job.workplace] : null]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <article className="grid max-w-3xl gap-6">
       {notice}

@@ -11,7 +11,10 @@ function NotStated() {
 /** The facts as the company states them; what it does not say is said to be not stated. */
 export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
   const facts: [string, ReactNode][] = [
-    [job.places.length > 1 ? 'Places' : 'Place', job.places.length > 0 ? <Places key="p" places={job.places} /> : <NotStated key="n" />],
+    [
+      job.places.length > 1 ? 'Places' : 'Place',
+      job.places.length > 0 ? <Places key="p" places={job.places} /> : <NotStated key="n" />,
+    ],
     ['Workplace', job.workplace ? workplaceWords[job.workplace] : <NotStated key="n" />],
   ]
   if (job.workplace === 'remote') facts.push(['May be done from', job.eligibility ?? <NotStated key="n" />])
@@ -21,7 +24,12 @@ export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
     ['Level', job.seniority ? seniorityWords[job.seniority] : <NotStated key="n" />],
   )
   if (job.role) {
-    facts.push(['Role', <a key="r" href={`/jobs?role=${job.role.slug}`}>{job.role.name}</a>])
+    facts.push([
+      'Role',
+      <a key="r" href={`/jobs?role=${job.role.slug}`}>
+        {job.role.name}
+      </a>,
+    ])
   }
   facts.push(['First published', <Day key="d" iso={job.firstPublishedAt} locale={locale} />])
   if (job.firstSeenAt.slice(0, 10) !== job.firstPublishedAt.slice(0, 10)) {

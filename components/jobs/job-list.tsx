@@ -1,6 +1,13 @@
 import { JobRow, type ShownRow } from './job-row'
 
-type Props = { rows: ShownRow[]; asOf: string; locale: string; label: string; level?: 2 | 3; showCompany?: boolean }
+type Props = {
+  rows: ShownRow[]
+  asOf: string
+  locale: string
+  label: string
+  level?: 2 | 3
+  showCompany?: boolean
+}
 
 export function JobList({ rows, asOf, locale, label, level = 2, showCompany = true }: Props) {
   return (

@@ -12,7 +12,10 @@ export function JobRow({ job, asOf, locale, level = 2, showCompany = true }: Pro
   return (
     <article className="group relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 py-3">
       <Heading className="text-16 leading-snug font-semibold">
-        <a href={job.href} className="text-ink no-underline after:absolute after:inset-0 visited:text-ink-2 group-hover:text-sign group-hover:underline">
+        <a
+          href={job.href}
+          className="text-ink no-underline after:absolute after:inset-0 visited:text-ink-2 group-hover:text-sign group-hover:underline"
+        >
           {job.title}
         </a>
       </Heading>

@@ -1,7 +1,11 @@
 import type { EmploymentType, PayPeriod, Seniority, Workplace } from '@/db/values'
 
 /** The words on the screen for the closed lists of PRODUCT.md. */
-export const workplaceWords: Record<Workplace, string> = { onsite: 'On site', hybrid: 'Hybrid', remote: 'Remote' }
+export const workplaceWords: Record<Workplace, string> = {
+  onsite: 'On site',
+  hybrid: 'Hybrid',
+  remote: 'Remote',
+}
 
 export const employmentTypeWords: Record<EmploymentType, string> = {
   full_time: 'Full-time',

@@ -17,11 +17,17 @@ export function SiteHeader({ board, viewer }: { board: string; viewer: Viewer })
   return (
     <header className="no-print border-b border-line">
       <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-        <Link href="/" className="inline-flex min-h-9 items-center gap-2 text-18 font-semibold text-ink no-underline hover:no-underline">
+        <Link
+          href="/"
+          className="inline-flex min-h-9 items-center gap-2 text-18 font-semibold text-ink no-underline hover:no-underline"
+        >
           <Logo />
           {board}
         </Link>
-        <nav aria-label="Main" className="order-last -mx-2.5 flex w-full gap-1 sm:order-none sm:mx-0 sm:w-auto">
+        <nav
+          aria-label="Main"
+          className="order-last -mx-2.5 flex w-full gap-1 sm:order-none sm:mx-0 sm:w-auto"
+        >
           {places.map((place) => (
             <Link key={place.href} href={place.href} className={navLink}>
               {place.label}
@@ -32,8 +38,19 @@ export function SiteHeader({ board, viewer }: { board: string; viewer: Viewer })
           <label htmlFor="header-q" className="sr-only">
             Search jobs
           </label>
-          <Search size={16} aria-hidden="true" className="pointer-events-none absolute top-2.5 left-2.5 text-ink-2" />
-          <input id="header-q" name="q" type="search" placeholder="Search jobs" className="control pl-8" maxLength={300} />
+          <Search
+            size={16}
+            aria-hidden="true"
+            className="pointer-events-none absolute top-2.5 left-2.5 text-ink-2"
+          />
+          <input
+            id="header-q"
+            name="q"
+            type="search"
+            placeholder="Search jobs"
+            className="control pl-8"
+            maxLength={300}
+          />
         </form>
         <div className="ml-auto flex items-center gap-1 lg:ml-0">
           <ThemeSwitch />

@@ -21,7 +21,9 @@ export function Facet({ name, label, values, query, locale, open = false }: Prop
   const kept = new Set(params.getAll(name))
   const left = new Set(params.getAll(`not.${name}`))
   const chosen = kept.size + left.size
-  const first = values.filter((v, i) => i < FIRST || kept.has(v.value) || left.has(v.value) || v.value === 'none')
+  const first = values.filter(
+    (v, i) => i < FIRST || kept.has(v.value) || left.has(v.value) || v.value === 'none',
+  )
   const rest = values.filter((v) => !first.includes(v))
   const row = (v: FacetValue) => (
     <FacetRow
@@ -78,7 +80,10 @@ function FacetRow({ name, value, label, count, query, locale, state }: RowProps)
           checked={state !== null}
           className={state === 'left' ? 'accent-closed' : ''}
         />
-        <span className={`min-w-0 flex-1 truncate ${state === 'left' ? 'line-through decoration-closed' : ''}`} title={shown}>
+        <span
+          className={`min-w-0 flex-1 truncate ${state === 'left' ? 'line-through decoration-closed' : ''}`}
+          title={shown}
+        >
           {state === 'left' ? <span className="sr-only">Left out: </span> : null}
           {value === 'none' ? <em className="not-italic text-ink-2">{shown}</em> : shown}
         </span>
@@ -86,7 +91,9 @@ function FacetRow({ name, value, label, count, query, locale, state }: RowProps)
       </label>
       <a
         href={jobsHref(
-          state === 'left' ? toggled(query, `not.${name}`, value, false) : toggled(toggled(query, name, value, false), `not.${name}`, value, true),
+          state === 'left'
+            ? toggled(query, `not.${name}`, value, false)
+            : toggled(toggled(query, name, value, false), `not.${name}`, value, true),
         )}
         aria-label={state === 'left' ? `Do not leave out ${shown}` : `Leave out ${shown}`}
         title={state === 'left' ? `Do not leave out ${shown}` : `Leave out ${shown}`}

@@ -15,7 +15,9 @@ export function FilterPanel({ facets, query, currency, locale }: Props) {
       <PayFilter values={facets.pay} currency={currency} {...shared} />
       <Facet name="seniority" label="Seniority" values={facets.seniority} open {...shared} />
       <Facet name="country" label="Country" values={facets.country} open {...shared} />
-      {facets.region.length > 0 ? <Facet name="region" label="Region" values={facets.region} {...shared} /> : null}
+      {facets.region.length > 0 ? (
+        <Facet name="region" label="Region" values={facets.region} {...shared} />
+      ) : null}
       <Facet name="place" label="City" values={facets.place} {...shared} />
       <PostedFilter values={facets.posted} {...shared} />
       <Facet name="type" label="Employment type" values={facets.type} {...shared} />

@@ -3,13 +3,13 @@
 import { SlidersHorizontal, X } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { type MouseEvent, useEffect, useRef } from 'react'
-import { JobList } from '@/components/jobs/job-list'
 import { SaveSearch } from '@/components/alerts/save-search-form'
+import { JobList } from '@/components/jobs/job-list'
 import { Button } from '@/components/ui/button'
+import type { SearchAnswer } from '@/lib/search/answer'
 import { Chips } from './chips'
 import { FilterPanel } from './filter-panel'
 import { Ignored } from './ignored'
-import type { JobsAnswer } from './jobs-answer'
 import { NoJobs } from './no-jobs'
 import { Pager } from './pager'
 import { jobsHref, sortedQuery } from './query-string'
@@ -18,7 +18,7 @@ import { QueryProvider, useJobs } from './use-jobs'
 import { useSheet } from './use-sheet'
 
 type Props = {
-  initial: JobsAnswer
+  initial: SearchAnswer
   initialQuery: string
   locale: string
   currency: string
@@ -37,7 +37,12 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
   const query = sortedQuery(useSearchParams())
   const view = useRef<HTMLDivElement>(null)
   const sheet = useSheet()
-  const { answer: shown, isStale, hasFailed, retry } = useJobs(query, { query: initialQuery, answer: initial })
+  const {
+    answer: shown,
+    isStale,
+    hasFailed,
+    retry,
+  } = useJobs(query, { query: initialQuery, answer: initial })
   const number = new Intl.NumberFormat(locale)
   const total = shown.meta.total
   const count = total === null ? 'Jobs' : `${number.format(total)} ${total === 1 ? 'job' : 'jobs'}`
@@ -56,7 +61,8 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
     const element = view.current
     function onChange(event: Event) {
       const control = event.target as HTMLInputElement
-      if (control.form?.id === 'search' && control.name !== 'q' && control.name !== 'where') go(searchOf(control.form))
+      if (control.form?.id === 'search' && control.name !== 'q' && control.name !== 'where')
+        go(searchOf(control.form))
     }
     element?.addEventListener('change', onChange)
     return () => element?.removeEventListener('change', onChange)
@@ -73,7 +79,12 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
   function followLink(event: MouseEvent<HTMLElement>) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = (event.target as Element).closest('a')
-    if (!link || link.origin !== window.location.origin || link.pathname !== '/jobs' || link.hash) return
+    if (!link || link.origin !== window.location.origin || link.pathname !== '/jobs') return
+    if (link.hash === '#filters' || (link.hash === '#results' && sheet.isOpen)) {
+      event.preventDefault()
+      return link.hash === '#filters' ? sheet.open(link) : sheet.close()
+    }
+    if (link.hash) return
     event.preventDefault()
     go(sortedQuery(new URLSearchParams(link.search)))
     if (link.dataset.scroll === 'top') document.getElementById('results')?.scrollIntoView()
@@ -81,6 +92,7 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: only links inside are followed, and a key press on a link is a click
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same
     <div ref={view} className="jobs-view" onClick={followLink}>
       <SearchBar
         query={query}
@@ -90,7 +102,7 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
         }}
       />
       <Chips chips={shown.meta.chips} />
-      <Ignored ignored={shown.meta.ignored} query={query} />
+      <Ignored ignored={shown.meta.ignored} refused={shown.meta.refused} query={query} />
       <div className="grid gap-x-8 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
         <aside
           id="filters"
@@ -103,7 +115,6 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
             <h2 className="text-18 font-semibold">Filters</h2>
             <a
               href="#results"
-              onClick={sheet.onCloseClick}
               className="inline-flex size-11 items-center justify-center rounded text-ink"
               aria-label="Close the filters"
             >
@@ -113,15 +124,21 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
           {shown.meta.facets ? (
             <FilterPanel facets={shown.meta.facets} query={query} currency={currency} locale={locale} />
           ) : (
-            <p className="text-14 text-ink-2">The counts took too long just now; the list is complete. Search again in a moment.</p>
+            <p className="text-14 text-ink-2">
+              The counts took too long just now; the list is complete. Search again in a moment.
+            </p>
           )}
           <noscript>
-            <button type="submit" form="search" className="mt-3 w-full rounded border border-sign bg-sign px-4 py-2 font-medium text-on-sign">
+            <button
+              type="submit"
+              form="search"
+              className="mt-3 w-full rounded border border-sign bg-sign px-4 py-2 font-medium text-on-sign"
+            >
               Apply the filters
             </button>
           </noscript>
           <div className="fixed inset-x-0 bottom-0 border-t border-line bg-paper p-3 lg:hidden">
-            <Button type="submit" form="search" look="primary" className="w-full" onClick={sheet.onCloseClick}>
+            <Button type="submit" form="search" look="primary" className="w-full">
               Show {count}
             </Button>
           </div>
@@ -130,9 +147,13 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pb-2">
             <h1 id="results-title" className="text-18 font-semibold" aria-live="polite">
               <span className="tabular">{count}</span>
-              {shown.meta.stated ? <span className="text-15 font-normal text-ink-2"> · {shown.meta.stated}</span> : null}
+              {shown.meta.stated ? (
+                <span className="text-15 font-normal text-ink-2"> · {shown.meta.stated}</span>
+              ) : null}
             </h1>
-            <div className="flex items-center gap-2"><SaveSearch query={shown.meta.canonical} isSignedIn={isSignedIn} /></div>
+            <div className="flex items-center gap-2">
+              <SaveSearch query={shown.meta.canonical} isSignedIn={isSignedIn} />
+            </div>
           </div>
           {hasFailed ? (
             <p role="alert" className="border-l-4 border-closed bg-closed-soft px-4 py-3">
@@ -142,7 +163,10 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
               </a>
             </p>
           ) : null}
-          <div aria-busy={isStale} className={`transition-opacity duration-100 ${isStale ? 'opacity-55' : ''}`}>
+          <div
+            aria-busy={isStale}
+            className={`transition-opacity duration-100 ${isStale ? 'opacity-55' : ''}`}
+          >
             {shown.data.length > 0 ? (
               <JobList rows={shown.data} asOf={shown.meta.asOf} locale={locale} label="Jobs, newest first" />
             ) : (
@@ -155,11 +179,11 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
       <div className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-paper px-4 py-2 lg:hidden">
         <a
           href="#filters"
-          onClick={sheet.onOpenClick}
           className="flex min-h-11 items-center justify-center gap-2 rounded border border-edge font-medium text-ink no-underline"
         >
           <SlidersHorizontal size={18} aria-hidden="true" />
-          Filters{shown.meta.chips.length > 0 ? ` (${shown.meta.chips.length})` : ''} · <span className="tabular">{count}</span>
+          Filters{shown.meta.chips.length > 0 ? ` (${shown.meta.chips.length})` : ''} ·{' '}
+          <span className="tabular">{count}</span>
         </a>
       </div>
     </div>

@@ -5,16 +5,16 @@ import { useEffect, useRef } from 'react'
 import { SaveSearch } from '@/components/alerts/save-search-form'
 import { JobList } from '@/components/jobs/job-list'
 import { seniorityWords, workplaceWords } from '@/components/jobs/words'
+import type { SearchAnswer } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
-import type { JobsAnswer } from './jobs-answer'
-import { LIVE_JOBS_SHOWN as SHOWN, type liveKeys, liveQuery } from './live-query'
+import { type liveKeys, liveQuery, LIVE_JOBS_SHOWN as SHOWN } from './live-query'
 import { jobsHref, sortedQuery } from './query-string'
 import { SyncedCheck } from './synced'
 import { QueryProvider, useJobs } from './use-jobs'
 
 type Props = {
   role: { slug: string; name: string }
-  initial: JobsAnswer
+  initial: SearchAnswer
   initialQuery: string
   locale: string
   isSignedIn: boolean
@@ -23,7 +23,7 @@ type Props = {
 const filters = [
   { key: 'workplace', label: 'Workplace', words: workplaceWords as Record<string, string> },
   { key: 'seniority', label: 'Level', words: seniorityWords as Record<string, string> },
-] as const satisfies { key: (typeof liveKeys)[number] }[]
+] as const satisfies { key: (typeof liveKeys)[number]; label: string; words: Record<string, string> }[]
 
 /** Open jobs of a guide's role, narrowed in place; without scripts the form loads the guide again with its filters. */
 export function LiveJobs(props: Props) {
@@ -46,7 +46,9 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
     const element = form.current
     function onChange() {
       if (!element) return
-      const entries = [...new FormData(element)].filter((f): f is [string, string] => typeof f[1] === 'string')
+      const entries = [...new FormData(element)].filter(
+        (f): f is [string, string] => typeof f[1] === 'string',
+      )
       const next = sortedQuery(entries)
       window.history.replaceState(null, '', `${window.location.pathname}${next ? `?${next}` : ''}#open-jobs`)
     }
@@ -58,7 +60,9 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
     <section id="open-jobs" aria-labelledby="open-jobs-title" className="grid gap-3">
       <h2 id="open-jobs-title" className="text-16 font-semibold" aria-live="polite">
         Open now:{' '}
-        <span className="live-count tabular">{total === null ? 'many' : new Intl.NumberFormat(locale).format(total)}</span>
+        <span className="live-count tabular">
+          {total === null ? 'many' : new Intl.NumberFormat(locale).format(total)}
+        </span>
       </h2>
       <form ref={form} action="#open-jobs" className="grid gap-2 border-y border-line py-2">
         {filters.map(({ key, label, words }) => (
@@ -93,14 +97,22 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
       </form>
       <div aria-busy={isStale} className={`transition-opacity duration-100 ${isStale ? 'opacity-55' : ''}`}>
         {answer.data.length > 0 ? (
-          <JobList rows={answer.data.slice(0, SHOWN)} asOf={answer.meta.asOf} locale={locale} label="Open jobs" level={3} />
+          <JobList
+            rows={answer.data.slice(0, SHOWN)}
+            asOf={answer.meta.asOf}
+            locale={locale}
+            label="Open jobs"
+            level={3}
+          />
         ) : (
           <p className="text-ink-2">No open job fits this; take a tick away to see more.</p>
         )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <a href={jobsHref(whole)}>
-          {total && total > SHOWN ? `All ${new Intl.NumberFormat(locale).format(total)} jobs, all filters →` : 'All filters →'}
+          {total && total > SHOWN
+            ? `All ${new Intl.NumberFormat(locale).format(total)} jobs, all filters →`
+            : 'All filters →'}
         </a>
         <SaveSearch query={whole} isSignedIn={isSignedIn} />
       </div>

@@ -54,10 +54,14 @@ export function PayFilter({ query, values, currency, locale }: Props) {
           </SyncedSelect>
         </div>
         <p className="text-12 text-ink-2">
-          A year, compared with the top of each range. {number.format(count('other'))} jobs state pay in another currency than{' '}
-          {asked}: without exchange rates they are not compared, and a floor leaves them out.
+          A year, compared with the top of each range. {number.format(count('other'))} jobs state pay in
+          another currency than {asked}: without exchange rates they are not compared, and a floor leaves them
+          out.
         </p>
-        <label htmlFor="f-not-pay" className="flex min-h-7 items-center gap-2 rounded pointer-coarse:min-h-11 hover:bg-paper-2">
+        <label
+          htmlFor="f-not-pay"
+          className="flex min-h-7 items-center gap-2 rounded pointer-coarse:min-h-11 hover:bg-paper-2"
+        >
           <SyncedCheck
             id="f-not-pay"
             form="search"

@@ -9,7 +9,15 @@ const windows = [
 ]
 
 /** By the date on which the company first published the job; a new look at an old job does not make it young. */
-export function PostedFilter({ query, values, locale }: { query: string; values: FacetValue[]; locale: string }) {
+export function PostedFilter({
+  query,
+  values,
+  locale,
+}: {
+  query: string
+  values: FacetValue[]
+  locale: string
+}) {
   const chosen = new URLSearchParams(query).get('posted') ?? ''
   const count = (value: string) => values.find((v) => v.value === value)?.count
   const number = new Intl.NumberFormat(locale)

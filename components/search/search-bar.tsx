@@ -21,47 +21,70 @@ export function SearchBar({ query, onSearch }: Props) {
   }
 
   return (
-    <form id="search" action="/jobs" role="search" onSubmit={submit}>
-      <div className="grid gap-2 pb-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_auto]">
-        <div className="relative">
-          <label htmlFor="q" className="sr-only">
-            Words in title, company or text
-          </label>
-          <Search size={18} aria-hidden="true" className="pointer-events-none absolute top-3 left-3 text-ink-2" />
-          <SyncedInput
-            id="q"
-            name="q"
-            type="search"
-            value={params.get('q') ?? ''}
-            placeholder='Words: rust, "on call", -agency'
-            maxLength={300}
-            className="control min-h-11 pl-10 text-16"
-          />
+    <search>
+      <form id="search" action="/jobs" onSubmit={submit}>
+        <div className="grid gap-2 pb-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_auto]">
+          <div className="relative">
+            <label htmlFor="q" className="sr-only">
+              Words in title, company or text
+            </label>
+            <Search
+              size={18}
+              aria-hidden="true"
+              className="pointer-events-none absolute top-3 left-3 text-ink-2"
+            />
+            <SyncedInput
+              id="q"
+              name="q"
+              type="search"
+              value={params.get('q') ?? ''}
+              placeholder='Words: rust, "on call", -agency'
+              maxLength={300}
+              className="control min-h-11 pl-10 text-16"
+            />
+          </div>
+          <div className="relative">
+            <label htmlFor="where" className="sr-only">
+              City, region or country
+            </label>
+            <MapPin
+              size={18}
+              aria-hidden="true"
+              className="pointer-events-none absolute top-3 left-3 text-ink-2"
+            />
+            <SyncedInput
+              id="where"
+              name="where"
+              value={params.get('where') ?? ''}
+              placeholder="City, region or country"
+              maxLength={100}
+              className="control min-h-11 pl-10 text-16"
+            />
+          </div>
+          <Button type="submit" look="primary" className="min-h-11 px-5 text-16">
+            Search
+          </Button>
         </div>
-        <div className="relative">
-          <label htmlFor="where" className="sr-only">
-            City, region or country
-          </label>
-          <MapPin size={18} aria-hidden="true" className="pointer-events-none absolute top-3 left-3 text-ink-2" />
-          <SyncedInput
-            id="where"
-            name="where"
-            value={params.get('where') ?? ''}
-            placeholder="City, region or country"
-            maxLength={100}
-            className="control min-h-11 pl-10 text-16"
-          />
-        </div>
-        <Button type="submit" look="primary" className="min-h-11 px-5 text-16">
-          Search
-        </Button>
-      </div>
-      {unshown.map(([key, value]) => (
-        <input key={`${key}=${value}`} type="hidden" name={key} value={value} />
-      ))}
-    </form>
+        {unshown.map(([key, value]) => (
+          <input key={`${key}=${value}`} type="hidden" name={key} value={value} />
+        ))}
+      </form>
+    </search>
   )
 }
 
 /** Parts of a search that have no control on the page yet, so that a change of another filter does not lose them. */
-const kept = new Set(['skill.all', 'not.skill.all', 'from', 'not.from', 'visa', 'not.visa', 'period', 'seen', 'near_or_remote', 'radius', 'sort', 'limit'])
+const kept = new Set([
+  'skill.all',
+  'not.skill.all',
+  'from',
+  'not.from',
+  'visa',
+  'not.visa',
+  'period',
+  'seen',
+  'near_or_remote',
+  'radius',
+  'sort',
+  'limit',
+])

@@ -5,7 +5,10 @@ import { type ComponentProps, useLayoutEffect, useRef } from 'react'
 // The form is the search: its controls keep what the person does to them, and follow the URL when that changes
 // (back, forward, a chip taken away) without being made anew, so that focus stays where it is.
 
-type CheckProps = Omit<ComponentProps<'input'>, 'checked' | 'defaultChecked'> & { checked: boolean; type: 'checkbox' | 'radio' }
+type CheckProps = Omit<ComponentProps<'input'>, 'checked' | 'defaultChecked'> & {
+  checked: boolean
+  type: 'checkbox' | 'radio'
+}
 
 export function SyncedCheck({ checked, ...rest }: CheckProps) {
   const ref = useRef<HTMLInputElement>(null)

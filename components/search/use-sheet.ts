@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** The filters as a sheet on a phone: focus goes in, Escape and the back button of the sheet bring it out again. */
 export function useSheet() {
@@ -37,15 +37,9 @@ export function useSheet() {
     isOpen,
     ref,
     close,
-    onOpenClick(event: MouseEvent<HTMLElement>) {
-      event.preventDefault()
-      opener.current = event.currentTarget
+    open(from: HTMLElement) {
+      opener.current = from
       setOpen(true)
-    },
-    onCloseClick(event: MouseEvent<HTMLElement>) {
-      if (!isOpen) return
-      event.preventDefault()
-      close()
     },
   }
 }

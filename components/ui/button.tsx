@@ -22,6 +22,10 @@ export function Button({ look = 'plain', className = '', type = 'button', ...res
 }
 
 /** A link that looks like a button, for going somewhere. */
-export function ButtonLink({ look = 'plain', className = '', ...rest }: ComponentProps<'a'> & { look?: ButtonLook }) {
+export function ButtonLink({
+  look = 'plain',
+  className = '',
+  ...rest
+}: ComponentProps<'a'> & { look?: ButtonLook }) {
   return <a className={buttonClass(look, className)} {...rest} />
 }

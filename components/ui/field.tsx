@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { KeptTextarea } from './kept-textarea'
 
 type Frame = {
   id: string
@@ -58,7 +59,7 @@ export function TextareaField(props: Frame & Omit<ComponentProps<'textarea'>, 'i
   const { id, label, help, error, optional, className = '', ...rest } = props
   return (
     <Field {...{ id, label, help, error, optional: optional ?? false }}>
-      <textarea
+      <KeptTextarea
         id={id}
         className={`control min-h-32 ${invalid} ${className}`}
         aria-describedby={described(props)}
@@ -84,7 +85,12 @@ export function SelectField(props: Frame & Omit<ComponentProps<'select'>, 'id'>)
   )
 }
 
-export function CheckboxField({ id, label, help, ...rest }: Frame & Omit<ComponentProps<'input'>, 'id' | 'type'>) {
+export function CheckboxField({
+  id,
+  label,
+  help,
+  ...rest
+}: Frame & Omit<ComponentProps<'input'>, 'id' | 'type'>) {
   return (
     <div className="grid gap-0.5">
       <label htmlFor={id} className="flex items-center gap-2 text-15 pointer-coarse:min-h-11">

@@ -80,9 +80,7 @@ export function serverArguments(dir: string, port: number, durable: boolean): st
     random_page_cost: 1.1,
     wal_compression: 'on',
     ...memory(os.totalmem(), sharedMemoryBytes()),
-    ...(durable
-      ? {}
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return ['-D', dir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }

@@ -2,7 +2,9 @@ import { expect, test } from '../fixtures'
 
 const number = (text: string | null) => Number((text ?? '').replace(/[^0-9]/g, ''))
 
-test('a seeker narrows the listing and reads a job, and the way back leads to the same list', async ({ page }) => {
+test('a seeker narrows the listing and reads a job, and the way back leads to the same list', async ({
+  page,
+}) => {
   await page.goto('/jobs')
   const count = page.locator('#results-title .tabular')
   const all = number(await count.textContent())
@@ -50,7 +52,8 @@ test('a value can be left out, and a job that states nothing is counted', async 
 
 test('the list is paged by key: older, newer, and no job twice', async ({ page }) => {
   await page.goto('/jobs?role=backend-developer')
-  const hrefs = () => page.locator('#results article a').evaluateAll((links) => links.map((a) => a.getAttribute('href')))
+  const hrefs = () =>
+    page.locator('#results article a').evaluateAll((links) => links.map((a) => a.getAttribute('href')))
   const first = await hrefs()
   await page.getByRole('link', { name: /Older jobs/ }).click()
   await expect(page).toHaveURL(/after=/)
@@ -65,6 +68,9 @@ test('the list is paged by key: older, newer, and no job twice', async ({ page }
 test('what is not understood is named with the nearest that is known', async ({ page }) => {
   await page.goto('/jobs?role=backend-develper')
   await expect(page.getByText('role=backend-develper')).toBeVisible()
-  await page.getByRole('link', { name: /Backend developer/i }).first().click()
+  await page
+    .getByRole('link', { name: /Backend developer/i })
+    .first()
+    .click()
   await expect(page).toHaveURL(/role=backend-developer/)
 })

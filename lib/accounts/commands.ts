@@ -66,13 +66,7 @@ export async function signInByCode(
   })
 }
 
-type SignIn = {
-  actor: Actor
-  email: string
-  next: string
-  replacing: string | undefined
-  by: 'link' | 'code'
-}
+type SignIn = Arriving & { actor: Actor; email: string; next: string; by: 'link' | 'code' }
 
 /** The address was proven: whoever never signed in becomes a person now. */
 async function signIn(

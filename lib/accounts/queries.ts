@@ -42,9 +42,13 @@ export type OpenProof = { email: string }
 export async function getOpenProof(
   token: string | undefined,
   purpose: 'sign_in' | 'change_address',
+  userId?: string,
 ): Promise<OpenProof | null> {
   if (!isToken(token)) return null
-  return openProof(and(eq(mailedProofs.tokenHash, hashToken(token)), eq(mailedProofs.purpose, purpose)))
+  const owner = userId ? eq(mailedProofs.userId, userId) : undefined
+  return openProof(
+    and(eq(mailedProofs.tokenHash, hashToken(token)), eq(mailedProofs.purpose, purpose), owner),
+  )
 }
 
 /** The newest proof that was asked for in this browser: its code may be typed in here. */

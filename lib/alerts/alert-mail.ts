@@ -28,14 +28,16 @@ export function alertMail(alert: AlertMail): ComposedMail {
   return composeMail({
     subject,
     parts: [
-      { text: total === 1 ? `A new job matches “${name}”.` : `${total} new jobs match “${name}”.` },
+      {
+        text: `${total === 1 ? 'A new job matches' : `${total} new jobs match`} your saved search:\n${name}`,
+      },
       { items: jobs.map(itemOf) },
       ...(rest > 0
         ? [{ link: { label: `${rest} more in this alert`, href: `/account/searches/alerts/${deliveryId}` } }]
         : []),
       { link: { label: 'Every open job of this search', href: jobsHref(savedSearch.canonical) } },
     ],
-    why: `You get this mail because you saved the search “${name}” ${whenWords[savedSearch.cadence]}.`,
+    why: `You get this mail because you saved this search, ${whenWords[savedSearch.cadence]}.`,
     foot: [
       { label: 'Stop mails of this search', href: `/unsubscribe?token=${unsubscribeToken(savedSearch.id)}` },
       { label: 'All your saved searches', href: '/account/searches' },

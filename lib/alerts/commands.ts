@@ -4,7 +4,7 @@ import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
 import { withdrawMail } from '@/lib/mail/commands'
 import { oneLine } from '@/lib/mail/rules'
-import { done, type Outcome, refused } from '@/lib/outcome'
+import { done, type Outcome, refused, SignInNeeded } from '@/lib/outcome'
 import { necessaryLexemes } from '@/lib/search/matches'
 import type { ChangeSearch, SaveSearch } from './input'
 import { readQuery } from './query'
@@ -121,7 +121,7 @@ export async function unsubscribe(actor: Actor, token: string): Promise<Outcome<
 }
 
 function personOf(actor: Actor): string {
-  if (actor.kind !== 'person') throw new Error('a saved search belongs to a person')
+  if (actor.kind !== 'person') throw new SignInNeeded()
   return actor.userId
 }
 

@@ -24,7 +24,7 @@ export async function opening(): Promise<{ openingId: number; companyId: number 
   serial += 1
   const [company] = await db()
     .insert(companies)
-    .values({ slug: `company-${serial}`, name: `Company ${serial}` })
+    .values({ slug: `company-${newPublicId()}`, name: `Company ${serial}` })
     .returning({ id: companies.id })
   if (!company) throw new Error('no company')
   const [row] = await db()

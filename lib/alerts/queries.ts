@@ -6,7 +6,7 @@ import type { SignedIn } from '@/lib/accounts/viewer'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { resolveSearch } from '@/lib/search/resolve'
 import type { Search } from '@/lib/search/search'
-import { planOf, whereOf } from '@/lib/search/sql'
+import { isFindable, planOf, readWith, whereOf } from '@/lib/search/sql'
 import { SEARCHES_PER_PERSON } from './commands'
 import { readQuery } from './query'
 import { savedSearchOf } from './token'
@@ -50,7 +50,9 @@ export async function listSavedSearches(viewer: SignedIn): Promise<SavedSearchVi
 }
 
 async function conditionOf({ search, lostFilter }: { search: Search; lostFilter: boolean }): Promise<SQL> {
-  return lostFilter ? sql`false` : whereOf(planOf(await resolveSearch(search)), 'walk')
+  if (lostFilter) return sql`false`
+  const plan = planOf(await resolveSearch(search))
+  return whereOf(plan, isFindable(plan) ? 'gin' : 'walk')
 }
 
 async function countAll(conditions: SQL[]): Promise<{ openJobs: number; recentJobs: number }[]> {
@@ -61,8 +63,10 @@ async function countAll(conditions: SQL[]): Promise<{ openJobs: number; recentJo
         count(*) filter (where first_published_at > now() - interval '30 days')::int as "recentJobs"
       from job_search where ${condition}`,
   )
-  const { rows } = await db().execute<{ openJobs: number; recentJobs: number }>(
-    sql`${sql.join(parts, sql` union all `)} order by i`,
+  const { rows } = await readWith({ shape: 'gin' }, (tx) =>
+    tx.execute<{ openJobs: number; recentJobs: number }>(
+      sql`${sql.join(parts, sql` union all `)} order by i`,
+    ),
   )
   return rows
 }
@@ -73,8 +77,9 @@ const SHOWN_IN_PREVIEW = 5
 
 /** What the search would have sent in the last 30 days, by the page's own query: openings, copies folded, of the jobs still open. */
 export async function previewSearch(search: Search): Promise<Preview> {
-  const condition = whereOf(planOf(await resolveSearch(search)), 'walk')
-  const { rows } = await db().execute<{ openings: number; mostInADay: number; newest: string[] }>(sql`
+  const condition = await conditionOf({ search, lostFilter: false })
+  const { rows } = await readWith({ shape: 'gin' }, (tx) =>
+    tx.execute<{ openings: number; mostInADay: number; newest: string[] }>(sql`
     with matched as (
       select opening_id, min(first_published_at) as at, max(job_id) as job_id from job_search
       where first_published_at > now() - interval '30 days' and ${condition}
@@ -82,7 +87,8 @@ export async function previewSearch(search: Search): Promise<Preview> {
     ), by_day as (select count(*)::int as n from matched group by date_trunc('day', at))
     select (select count(*)::int from matched) as openings,
       coalesce((select max(n) from by_day), 0) as "mostInADay",
-      array(select job_id from matched order by at desc, job_id desc limit ${SHOWN_IN_PREVIEW}) as newest`)
+      array(select job_id from matched order by at desc, job_id desc limit ${SHOWN_IN_PREVIEW}) as newest`),
+  )
   const [row] = rows
   if (!row) return { openings: 0, mostInADay: 0, newest: [] }
   return { ...row, newest: await listJobRows(row.newest.map(Number)) }

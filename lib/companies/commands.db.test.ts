@@ -13,11 +13,20 @@ const form = (name: string) => ({ name, website: null, about: '' })
 
 test('whoever creates a company owns it, and it is on record', async () => {
   const person = await plantPerson()
-  const made = await createCompany(person, { name: 'Süd Bäckerei & Söhne', website: 'https://example.org/', about: 'x' })
+  const made = await createCompany(person, {
+    name: 'Süd Bäckerei & Söhne',
+    website: 'https://example.org/',
+    about: 'x',
+  })
   expect(made).toMatchObject({ ok: true, value: { slug: 'sud-backerei-sohne' } })
-  expect(await listCompaniesOf(person.userId)).toMatchObject([{ name: 'Süd Bäckerei & Söhne', role: 'owner' }])
+  expect(await listCompaniesOf(person.userId)).toMatchObject([
+    { name: 'Süd Bäckerei & Söhne', role: 'owner' },
+  ])
   const id = made.ok ? String(made.value.id) : ''
-  const audited = await db().select({ action: auditLog.action }).from(auditLog).where(and(eq(auditLog.objectKind, 'company'), eq(auditLog.objectId, id)))
+  const audited = await db()
+    .select({ action: auditLog.action })
+    .from(auditLog)
+    .where(and(eq(auditLog.objectKind, 'company'), eq(auditLog.objectId, id)))
   expect(audited).toEqual([{ action: 'company.created' }])
 })
 
@@ -27,14 +36,24 @@ test('companies of one name get slugs of their own, also all at once; reserved w
   const slugs = made.map((outcome) => (outcome.ok ? outcome.value.slug : ''))
   expect(new Set(slugs).size).toBe(8)
   for (const slug of slugs) expect(slug).toMatch(/^west-works(-[0-9a-f]+)?$/)
-  const [reserved, chinese] = await Promise.all(['New', '北面包店'].map((name) => createCompany(people[0]!, form(name))))
+  const [reserved, chinese] = await Promise.all(
+    ['New', '北面包店'].map((name) => createCompany(people[0]!, form(name))),
+  )
   expect([reserved, chinese]).toMatchObject([{ value: { slug: 'new-2' } }, { value: { slug: 'company' } }])
 })
 
 test('the slug stays when the name changes', async () => {
   const company = await plantCompany()
-  await updateCompany(company.owner, { slug: company.slug, name: 'New name', website: 'https://example.org/', about: 'y' })
-  expect(await getCompanyOf(company.owner.userId, company.slug)).toMatchObject({ name: 'New name', about: 'y' })
+  await updateCompany(company.owner, {
+    slug: company.slug,
+    name: 'New name',
+    website: 'https://example.org/',
+    about: 'y',
+  })
+  expect(await getCompanyOf(company.owner.userId, company.slug)).toMatchObject({
+    name: 'New name',
+    about: 'y',
+  })
 })
 
 test('only an owner changes a company; to everybody else it does not exist', async () => {
@@ -46,7 +65,10 @@ test('only an owner changes a company; to everybody else it does not exist', asy
   await expect(updateCompany({ kind: 'visitor' }, change)).rejects.toThrow(SignInNeeded)
   await expect(updateCompany(company.owner, { ...change, slug: 'nobody-has-this' })).rejects.toThrow(NotFound)
   expect(await getCompanyOf(other.owner.userId, company.slug)).toBeNull()
-  const [row] = await db().select({ name: companies.name }).from(companies).where(eq(companies.id, company.id))
+  const [row] = await db()
+    .select({ name: companies.name })
+    .from(companies)
+    .where(eq(companies.id, company.id))
   expect(row?.name).toBe('Nord Bakery')
 })
 
@@ -56,7 +78,9 @@ test('a visitor creates nothing', async () => {
 
 test('whoever left a company may do nothing there any more', async () => {
   const company = await plantCompany()
-  expect(await requireMember(company.recruiter, { id: company.id }, 'recruiter')).toMatchObject({ slug: company.slug })
+  expect(await requireMember(company.recruiter, { id: company.id }, 'recruiter')).toMatchObject({
+    slug: company.slug,
+  })
   await db().delete(companyMembers).where(eq(companyMembers.userId, company.recruiter.userId))
   await expect(requireMember(company.recruiter, { id: company.id }, 'observer')).rejects.toThrow(NotFound)
   await expect(requireMember(company.owner, { id: 2 ** 40 }, 'observer')).rejects.toThrow(NotFound)

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /** YAML reads 2026-11-21 as a date at midnight UTC; inside, a day is text. */
 const day = z.preprocess(
-  (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value),
+  (value) =>
+    value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value,
   z.iso.date('Write a day as 2026-11-21.'),
 )
 
@@ -20,10 +21,16 @@ export const frontMatter = z
     /** How a guide is illustrated. The pictures of today are in words, so there is one value. */
     picture: z.literal('none').default('none'),
   })
-  .refine((head) => head.reviewed >= head.published, { path: ['reviewed'], message: 'It is before `published`.' })
+  .refine((head) => head.reviewed >= head.published, {
+    path: ['reviewed'],
+    message: 'It is before `published`.',
+  })
   .refine((head) => new Set(head.related).size === head.related.length, {
     path: ['related'],
     message: 'It names a role twice.',
   })
-  .refine((head) => !head.related.includes(head.role), { path: ['related'], message: 'It names the role of the guide.' })
+  .refine((head) => !head.related.includes(head.role), {
+    path: ['related'],
+    message: 'It names the role of the guide.',
+  })
 export type FrontMatter = z.output<typeof frontMatter>

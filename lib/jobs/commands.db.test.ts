@@ -37,7 +37,9 @@ async function eventsOf(publicId: string) {
 
 async function isListed(publicId: string): Promise<boolean> {
   const { id } = await rowOf(publicId)
-  return (await db().select({ id: jobSearch.jobId }).from(jobSearch).where(eq(jobSearch.jobId, id))).length === 1
+  return (
+    (await db().select({ id: jobSearch.jobId }).from(jobSearch).where(eq(jobSearch.jobId, id))).length === 1
+  )
 }
 
 async function alertTasks(eventId: number): Promise<number> {
@@ -68,18 +70,21 @@ describe('whose job it is', () => {
     ['discardChanges', (actor, jobId) => discardChanges(actor, { jobId })],
   ]
 
-  test.each(commands)('%s: another company finds nothing, an observer may not, a visitor signs in first', async (_name, run) => {
-    const company = await plantCompany()
-    const other = await plantCompany()
-    const jobId = await plantDraft(company.owner, company.id)
-    const before = await rowOf(jobId)
-    await expect(run(other.owner, jobId)).rejects.toThrow(NotFound)
-    await expect(run(await plantPerson(), jobId)).rejects.toThrow(NotFound)
-    await expect(run(company.owner, newPublicId())).rejects.toThrow(NotFound)
-    await expect(run(company.observer, jobId)).rejects.toThrow(Forbidden)
-    await expect(run({ kind: 'visitor' }, jobId)).rejects.toThrow(SignInNeeded)
-    expect(await rowOf(jobId)).toEqual(before)
-  })
+  test.each(commands)(
+    '%s: another company finds nothing, an observer may not, a visitor signs in first',
+    async (_name, run) => {
+      const company = await plantCompany()
+      const other = await plantCompany()
+      const jobId = await plantDraft(company.owner, company.id)
+      const before = await rowOf(jobId)
+      await expect(run(other.owner, jobId)).rejects.toThrow(NotFound)
+      await expect(run(await plantPerson(), jobId)).rejects.toThrow(NotFound)
+      await expect(run(company.owner, newPublicId())).rejects.toThrow(NotFound)
+      await expect(run(company.observer, jobId)).rejects.toThrow(Forbidden)
+      await expect(run({ kind: 'visitor' }, jobId)).rejects.toThrow(SignInNeeded)
+      expect(await rowOf(jobId)).toEqual(before)
+    },
+  )
 
   test('createDraft: only for a company of one’s own, not as an observer', async () => {
     const company = await plantCompany()
@@ -97,7 +102,12 @@ describe('a draft', () => {
     const form = { ...emptyDraft, title: ' half a ti', payMin: 'about 50k', places: 'Atlantis\n\n' }
     const jobId = await plantDraft(company.recruiter, company.id)
     await saveDraft(company.recruiter, { jobId, form })
-    expect(await rowOf(jobId)).toMatchObject({ state: 'draft', draft: form, title: '', firstPublishedAt: null })
+    expect(await rowOf(jobId)).toMatchObject({
+      state: 'draft',
+      draft: form,
+      title: '',
+      firstPublishedAt: null,
+    })
     expect(await isListed(jobId)).toBe(false)
   })
 
@@ -156,38 +166,62 @@ describe('publishing', () => {
         (select json_agg(json_build_array(skill_id, origin) order by skill_id) from job_skills where job_id = $1) as skills`,
       [row.id],
     )
-    expect(rows[0]).toEqual({ places: [10_001, 10_002], skills: [[1, 'stated'], [2, 'text']] })
+    expect(rows[0]).toEqual({
+      places: [10_001, 10_002],
+      skills: [
+        [1, 'stated'],
+        [2, 'text'],
+      ],
+    })
     expect(await isListed(jobId)).toBe(true)
     const events = await eventsOf(jobId)
     expect(events).toMatchObject([{ kind: 'published', byUser: company.recruiter.userId }])
     expect(await alertTasks(events[0]!.id)).toBe(1)
-    const audited = await db().select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.objectId, String(row.id)))
+    const audited = await db()
+      .select({ action: auditLog.action })
+      .from(auditLog)
+      .where(eq(auditLog.objectId, String(row.id)))
     expect(audited.map((entry) => entry.action)).toEqual(['job.drafted', 'job.published'])
   })
 
   test('names the skills that it does not know and leaves them out', async () => {
     const company = await plantCompany()
     const jobId = await plantDraft(company.owner, company.id)
-    expect(await publishJob(company.owner, { jobId })).toMatchObject({ value: { unknownSkills: ['Basket weaving'] } })
+    expect(await publishJob(company.owner, { jobId })).toMatchObject({
+      value: { unknownSkills: ['Basket weaving'] },
+    })
   })
 
   test('of a form with faults keeps what was typed, says why, and publishes nothing', async () => {
     const company = await plantCompany()
     const jobId = await plantDraft(company.owner, company.id)
-    const form = { ...wholeForm, title: '', places: 'Atlantis\nBerlin, Germany', applyUrl: 'javascript:alert(1)' }
+    const form = {
+      ...wholeForm,
+      title: '',
+      places: 'Atlantis\nBerlin, Germany',
+      applyUrl: 'javascript:alert(1)',
+    }
     const outcome = await publishJob(company.owner, { jobId, form })
     expect(outcome).toMatchObject({ ok: true, value: { isPublished: false } })
-    expect(Object.keys(outcome.ok && !outcome.value.isPublished ? outcome.value.faults : {})).toEqual(['title', 'applyUrl'])
+    expect(Object.keys(outcome.ok && !outcome.value.isPublished ? outcome.value.faults : {})).toEqual([
+      'title',
+      'applyUrl',
+    ])
     expect(await rowOf(jobId)).toMatchObject({ state: 'draft', draft: form, openingId: null })
     expect(await eventsOf(jobId)).toEqual([])
-    const atlantis = await publishJob(company.owner, { jobId, form: { ...form, title: 'Cook', applyUrl: wholeForm.applyUrl } })
+    const atlantis = await publishJob(company.owner, {
+      jobId,
+      form: { ...form, title: 'Cook', applyUrl: wholeForm.applyUrl },
+    })
     expect(atlantis).toMatchObject({ value: { faults: { places: expect.stringContaining('“Atlantis”') } } })
   })
 
   test('a last day that is over is a fault; a later one closes the job at its end', async () => {
     const company = await plantCompany()
     const jobId = await plantDraft(company.owner, company.id, { closesOn: '2020-01-01' })
-    expect(await publishJob(company.owner, { jobId })).toMatchObject({ value: { faults: { closesOn: expect.anything() } } })
+    expect(await publishJob(company.owner, { jobId })).toMatchObject({
+      value: { faults: { closesOn: expect.anything() } },
+    })
     const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
     await publishJob(company.owner, { jobId, form: { ...wholeForm, closesOn: soon } })
     expect((await rowOf(jobId)).closesAt?.toISOString()).toBe(`${soon}T23:59:59.000Z`)
@@ -202,7 +236,10 @@ describe('publishing', () => {
     })
     const row = await rowOf(jobId)
     expect(row.eligibilityStated).toBe('Germany, France')
-    const { rows } = await board.owner.query('select array_agg(country_id order by 1) as ids from job_eligibility where job_id = $1', [row.id])
+    const { rows } = await board.owner.query(
+      'select array_agg(country_id order by 1) as ids from job_eligibility where job_id = $1',
+      [row.id],
+    )
     expect(rows[0].ids).toEqual([10, 11])
   })
 
@@ -219,29 +256,44 @@ describe('publishing', () => {
   })
 
   test('not stated is stored as not stated, whatever the title says', async () => {
-    const { jobId } = await published({ roleSlug: 'none', seniority: 'none', payMin: '', payMax: '', skills: '' })
+    const { jobId } = await published({
+      roleSlug: 'none',
+      seniority: 'none',
+      payMin: '',
+      payMax: '',
+      skills: '',
+    })
     expect(await rowOf(jobId)).toMatchObject({ roleId: null, seniority: 0, payMin: null, payCurrency: null })
   })
 
   test('twice at once publishes once', async () => {
     const company = await plantCompany()
     const jobId = await plantDraft(company.owner, company.id)
-    const both = await Promise.all([publishJob(company.owner, { jobId }), publishJob(company.recruiter, { jobId })])
-    for (const outcome of both) expect(outcome).toMatchObject({ ok: true, value: { isPublished: true, state: 'published' } })
+    const both = await Promise.all([
+      publishJob(company.owner, { jobId }),
+      publishJob(company.recruiter, { jobId }),
+    ])
+    for (const outcome of both)
+      expect(outcome).toMatchObject({ ok: true, value: { isPublished: true, state: 'published' } })
     expect((await eventsOf(jobId)).map((event) => event.kind)).toEqual(['published'])
   })
 
   test('two jobs of one company with the same text share an opening; another company’s does not', async () => {
     const company = await plantCompany()
     const other = await plantCompany()
-    const ids = await Promise.all([plantDraft(company.owner, company.id), plantDraft(company.owner, company.id, { places: 'Lyon, France' })])
+    const ids = await Promise.all([
+      plantDraft(company.owner, company.id),
+      plantDraft(company.owner, company.id, { places: 'Lyon, France' }),
+    ])
     await Promise.all(ids.map((jobId) => publishJob(company.owner, { jobId })))
     const foreign = await plantDraft(other.owner, other.id)
     await publishJob(other.owner, { jobId: foreign })
     const [one, two, three] = await Promise.all([...ids, foreign].map(rowOf))
     expect(one!.openingId).toBe(two!.openingId)
     expect(three!.openingId).not.toBe(one!.openingId)
-    expect(await db().select({ id: openings.id }).from(openings).where(eq(openings.companyId, company.id))).toHaveLength(1)
+    expect(
+      await db().select({ id: openings.id }).from(openings).where(eq(openings.companyId, company.id)),
+    ).toHaveLength(1)
   })
 
   test('a job for an opening that was closed before says that it is a repost', async () => {
@@ -260,7 +312,11 @@ describe('publishing', () => {
     const jobId = await plantDraft(company.owner, company.id)
     const outcome = await publishJob(company.owner, { jobId }, () => 'hold')
     expect(outcome).toMatchObject({ ok: true, value: { isPublished: true, state: 'held' } })
-    expect(await rowOf(jobId)).toMatchObject({ state: 'held', title: 'Senior Backend Developer', firstPublishedAt: null })
+    expect(await rowOf(jobId)).toMatchObject({
+      state: 'held',
+      title: 'Senior Backend Developer',
+      firstPublishedAt: null,
+    })
     expect(await isListed(jobId)).toBe(false)
     expect((await eventsOf(jobId)).map((event) => event.kind)).toEqual(['held'])
     expect(await saveDraft(company.owner, { jobId, form: wholeForm })).toEqual({ ok: false, reason: 'held' })
@@ -273,7 +329,10 @@ describe('editing a published job', () => {
     const { company, jobId } = await published()
     const before = await rowOf(jobId)
     const form = { ...wholeForm, title: 'Backend Developer', payMin: '90000', places: 'Lyon, France' }
-    expect(await editJob(company.recruiter, { jobId, form })).toMatchObject({ ok: true, value: { isPublished: true } })
+    expect(await editJob(company.recruiter, { jobId, form })).toMatchObject({
+      ok: true,
+      value: { isPublished: true },
+    })
     const after = await rowOf(jobId)
     expect(after).toMatchObject({
       title: 'Backend Developer',
@@ -314,7 +373,9 @@ describe('editing a published job', () => {
   test('with faults leaves the job as it is and keeps what was typed', async () => {
     const { company, jobId } = await published()
     const form = { ...wholeForm, text: '' }
-    expect(await editJob(company.owner, { jobId, form })).toMatchObject({ value: { faults: { text: expect.anything() } } })
+    expect(await editJob(company.owner, { jobId, form })).toMatchObject({
+      value: { faults: { text: expect.anything() } },
+    })
     expect(await rowOf(jobId)).toMatchObject({ state: 'published', text: wholeForm.text.trim(), draft: form })
     await discardChanges(company.owner, { jobId })
     expect((await rowOf(jobId)).draft).toBeNull()
@@ -327,7 +388,10 @@ describe('editing a published job', () => {
     await closeJob(company.owner, { jobId, reason: 'filled' })
     expect(await editJob(company.owner, { jobId, form: wholeForm })).toEqual({ ok: false, reason: 'closed' })
     expect(await publishJob(company.owner, { jobId })).toEqual({ ok: false, reason: 'closed' })
-    expect(await saveDraft(company.owner, { jobId, form: wholeForm })).toEqual({ ok: false, reason: 'closed' })
+    expect(await saveDraft(company.owner, { jobId, form: wholeForm })).toEqual({
+      ok: false,
+      reason: 'closed',
+    })
   })
 })
 
@@ -337,7 +401,12 @@ describe('closing', () => {
     const before = await rowOf(jobId)
     expect(await closeJob(company.recruiter, { jobId, reason: 'filled' })).toMatchObject({ ok: true })
     const after = await rowOf(jobId)
-    expect(after).toMatchObject({ state: 'closed', closeReason: 'filled', slug: before.slug, firstPublishedAt: before.firstPublishedAt })
+    expect(after).toMatchObject({
+      state: 'closed',
+      closeReason: 'filled',
+      slug: before.slug,
+      firstPublishedAt: before.firstPublishedAt,
+    })
     expect(after.closedAt).toBeInstanceOf(Date)
     expect(await isListed(jobId)).toBe(false)
     expect((await eventsOf(jobId)).at(-1)).toMatchObject({ kind: 'closed', facts: { reason: 'filled' } })
@@ -346,7 +415,10 @@ describe('closing', () => {
   test('a draft cannot be closed', async () => {
     const company = await plantCompany()
     const jobId = await plantDraft(company.owner, company.id)
-    expect(await closeJob(company.owner, { jobId, reason: 'filled' })).toEqual({ ok: false, reason: 'not-open' })
+    expect(await closeJob(company.owner, { jobId, reason: 'filled' })).toEqual({
+      ok: false,
+      reason: 'not-open',
+    })
   })
 
   test('twice at once closes once', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { companies, companyMembers, jobs } from '@/db/schema'
 import type { Actor } from '@/db/transaction'
@@ -17,6 +17,10 @@ export type JobOf = {
   companyWebsite: string | null
   role: MemberRole
   state: JobState
+  title: string
+  slug: string
+  closedAt: string | null
+  closeReason: CloseReason | null
 }
 
 /** Throws NotFound for a job that is absent or another company's, Forbidden when the actor's role there is too small. */
@@ -39,6 +43,10 @@ export async function getJobOf(userId: string, publicId: string): Promise<JobOf 
       companyWebsite: companies.website,
       role: companyMembers.role,
       state: jobs.state,
+      title: jobs.title,
+      slug: jobs.slug,
+      closedAt: jobs.closedAt,
+      closeReason: jobs.closeReason,
     })
     .from(jobs)
     .innerJoin(companies, eq(companies.id, jobs.companyId))
@@ -47,7 +55,7 @@ export async function getJobOf(userId: string, publicId: string): Promise<JobOf 
       and(eq(companyMembers.companyId, jobs.companyId), eq(companyMembers.userId, userId)),
     )
     .where(eq(jobs.publicId, publicId))
-  return row ?? null
+  return row ? { ...row, closedAt: row.closedAt?.toISOString() ?? null } : null
 }
 
 export type EmployerJob = {
@@ -64,12 +72,28 @@ export type EmployerJob = {
   closeReason: CloseReason | null
 }
 
-export const MAX_LISTED = 200
+/** Of each company and state; more need paging, which no employer here needs yet. */
+export const LISTED_EACH = 50
 
-/** The jobs of some companies, the last touched first; at most 200, and how many there are in each state. */
+/** The jobs of some companies, the last touched first: at most 50 of each company and state. */
 export async function listJobsOf(companyIds: readonly number[]): Promise<EmployerJob[]> {
   if (companyIds.length === 0) return []
+  const ranked = db()
+    .$with('ranked')
+    .as(
+      db()
+        .select({
+          id: jobs.id,
+          place:
+            sql<number>`row_number() over (partition by ${jobs.companyId}, ${jobs.state} order by ${jobs.updatedAt} desc, ${jobs.id} desc)`.as(
+              'place',
+            ),
+        })
+        .from(jobs)
+        .where(inArray(jobs.companyId, [...companyIds])),
+    )
   const rows = await db()
+    .with(ranked)
     .select({
       publicId: jobs.publicId,
       slug: jobs.slug,
@@ -84,9 +108,9 @@ export async function listJobsOf(companyIds: readonly number[]): Promise<Employe
       closeReason: jobs.closeReason,
     })
     .from(jobs)
-    .where(inArray(jobs.companyId, [...companyIds]))
+    .innerJoin(ranked, eq(ranked.id, jobs.id))
+    .where(lte(ranked.place, LISTED_EACH))
     .orderBy(desc(jobs.updatedAt), desc(jobs.id))
-    .limit(MAX_LISTED)
   return rows.map(({ slug, ...row }) => ({
     ...row,
     href: `/jobs/${slug}-${row.publicId}`,
@@ -95,6 +119,17 @@ export async function listJobsOf(companyIds: readonly number[]): Promise<Employe
     closesAt: row.closesAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
   }))
+}
+
+export type JobCount = { companyId: number; state: JobState; count: number }
+
+export async function countJobsOf(companyIds: readonly number[]): Promise<JobCount[]> {
+  if (companyIds.length === 0) return []
+  return db()
+    .select({ companyId: jobs.companyId, state: jobs.state, count: sql<number>`count(*)::int` })
+    .from(jobs)
+    .where(inArray(jobs.companyId, [...companyIds]))
+    .groupBy(jobs.companyId, jobs.state)
 }
 
 /** What was kept of a form, read again: fields that the form no longer has are dropped. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type closeReasons, employmentTypes, payPeriods, seniorities, workplaces } from '@/db/values'
+import { type CloseReason, employmentTypes, payPeriods, seniorities, workplaces } from '@/db/values'
 import { minorDigits } from '@/lib/money'
 import { oneLine, storable, typedText } from '@/lib/typed-text'
 import { applyAddress, FAULTS_OF_ADDRESS } from './apply-url'
@@ -178,11 +178,34 @@ export function faultsByField(error: z.ZodError): Partial<Record<JobField, strin
 }
 
 /** Why an employer closes a job; the other reasons are the board's own. */
-export const closeChoices = [
-  'filled',
-  'withdrawn',
-] as const satisfies readonly (typeof closeReasons)[number][]
-export const publicIdInput = z.string().regex(/^[a-z2-7]{26}$/, 'Not the id of a job.')
+export const closeChoices = ['filled', 'withdrawn'] as const satisfies readonly CloseReason[]
+
+/** Any text: an id that is none names no job, which is answered like a foreign one. */
+const id = z.string().max(100)
+
+/** What the three buttons of the form send: the form, and where it stands. */
+export const sentForm = draftForm.extend({
+  id,
+  seenAt: z.iso.datetime().optional(),
+  /** `form`: publish what is sent. `kept`: publish what was saved, as the preview shows it. */
+  from: z.enum(['form', 'kept']).default('kept'),
+  after: z.enum(['edit', 'preview']).default('edit'),
+})
+export type SentForm = z.output<typeof sentForm>
+
+export function draftOf({
+  id: _id,
+  seenAt: _seenAt,
+  from: _from,
+  after: _after,
+  ...draft
+}: SentForm): DraftForm {
+  return draft
+}
+
+export const oneJob = z.strictObject({ id })
+export const newJob = z.strictObject({ company: z.string().max(100) })
+export const closing = z.strictObject({ id, reason: z.enum(closeChoices, 'Say why the job closes.') })
 
 let currencies: Set<string> | undefined
 export function knownCurrencies(): Set<string> {

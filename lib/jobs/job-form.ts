@@ -34,7 +34,10 @@ export async function getJobForm(userId: string, publicId: string, now: Date): P
     form,
     hasChanges: stored.state === 'published' && stored.draft !== null,
     updatedAt: stored.updatedAt.toISOString(),
-    fromTitle: { role: (said.role && taxonomy.roleBySlug.get(said.role)?.name) ?? null, seniority: said.seniority },
+    fromTitle: {
+      role: (said.role && taxonomy.roleBySlug.get(said.role)?.name) ?? null,
+      seniority: said.seniority,
+    },
     roles: [...taxonomy.roleBySlug.values()]
       .map(({ slug, name }) => ({ slug, name }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),

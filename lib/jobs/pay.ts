@@ -1,6 +1,6 @@
+import payBounds from '@/content/taxonomy/pay-bounds.json'
 import type { PayPeriod } from '@/db/values'
 import { periodsInYear, toMajor } from '@/lib/money'
-import payBounds from '@/content/taxonomy/pay-bounds.json'
 
 /** As stated; amounts in minor units of the currency. One of the two may be missing. */
 export type StatedPay = { min: bigint | null; max: bigint | null; currency: string; period: PayPeriod }

@@ -12,10 +12,16 @@ beforeAll(plantTaxonomy)
 const remote: Partial<DraftForm> = { workplace: 'remote', places: '' }
 const forms: [string, Partial<DraftForm>][] = [
   ['hybrid in two places with pay', {}],
-  ['remote from named countries', { ...remote, eligibility: 'countries', eligibleCountries: 'France, Germany' }],
+  [
+    'remote from named countries',
+    { ...remote, eligibility: 'countries', eligibleCountries: 'France, Germany' },
+  ],
   ['remote worldwide', { ...remote, eligibility: 'worldwide' }],
   ['remote, not stated from where, in a country', { ...remote, places: 'Germany' }],
-  ['nothing stated that need not be', { roleSlug: 'none', seniority: 'none', payMin: '', payMax: '', skills: '', text: 'x' }],
+  [
+    'nothing stated that need not be',
+    { roleSlug: 'none', seniority: 'none', payMin: '', payMax: '', skills: '', text: 'x' },
+  ],
   ['pay that makes no sense', { payMin: '55', payMax: '65' }],
   ['yen by the hour, one bound', { payMin: '', payMax: '3000', payCurrency: 'JPY', payPeriod: 'hour' }],
 ]
@@ -47,7 +53,10 @@ test('changes that are kept show in the preview and not on the page', async () =
   const jobId = await plantDraft(company.owner, company.id)
   await publishJob(company.owner, { jobId })
   await saveDraft(company.owner, { jobId, form: { ...wholeForm, title: 'Nurse' } })
-  expect(await getPreview(company.observer.userId, jobId, new Date())).toMatchObject({ hasChanges: true, page: { title: 'Nurse' } })
+  expect(await getPreview(company.observer.userId, jobId, new Date())).toMatchObject({
+    hasChanges: true,
+    page: { title: 'Nurse' },
+  })
   expect((await getJobPage(jobId, null))?.title).toBe('Senior Backend Developer')
 })
 

@@ -1,9 +1,4 @@
-import {
-  employmentTypes,
-  seniorities,
-  valueOf as statedOf,
-  workplaces,
-} from '@/db/values'
+import { employmentTypes, seniorities, valueOf as statedOf, workplaces } from '@/db/values'
 import { toMajor } from '@/lib/money'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import type { JobOf } from './employer-queries'
@@ -36,7 +31,9 @@ export function previewOf({ job, stored, facts, taxonomy, now }: Previewed): Job
     workplace,
     employmentType: statedOf(employmentTypes, columns.employmentType),
     seniority: statedOf(seniorities, columns.seniority),
-    eligibility: isRemote ? (columns.eligibilityStated ?? (columns.eligibleWorldwide ? 'Worldwide' : null)) : null,
+    eligibility: isRemote
+      ? (columns.eligibilityStated ?? (columns.eligibleWorldwide ? 'Worldwide' : null))
+      : null,
     pay: payOf(columns),
     payImplausible: columns.payImplausible,
     skills: facts.skills.toSorted((a, b) => a.id - b.id).map(({ slug, name }) => ({ slug, name })),
@@ -67,7 +64,12 @@ function nameOfRegion(taxonomy: Taxonomy, place: PublishFacts['places'][number])
   return region?.name ?? null
 }
 
-function payOf({ payMin, payMax, payCurrency: currency, payPeriod: period }: PublishFacts['columns']): JobPage['pay'] {
+function payOf({
+  payMin,
+  payMax,
+  payCurrency: currency,
+  payPeriod: period,
+}: PublishFacts['columns']): JobPage['pay'] {
   if (currency === null || period === null) return null
   const major = (minor: bigint | null) => (minor === null ? null : toMajor(minor, currency))
   return { min: major(payMin), max: major(payMax), currency, period }

@@ -14,7 +14,15 @@ export async function plantTaxonomy(): Promise<void> {
     .values([
       { ...place, id: 10, kind: 'country', slug: 'de', name: 'Germany', countryCode: 'DE', countryId: 10 },
       { ...place, id: 11, kind: 'country', slug: 'fr', name: 'France', countryCode: 'FR', countryId: 11 },
-      { ...place, id: 10_001, kind: 'city', slug: 'berlin-de', name: 'Berlin', countryCode: 'DE', countryId: 10 },
+      {
+        ...place,
+        id: 10_001,
+        kind: 'city',
+        slug: 'berlin-de',
+        name: 'Berlin',
+        countryCode: 'DE',
+        countryId: 10,
+      },
       { ...place, id: 10_002, kind: 'city', slug: 'lyon-fr', name: 'Lyon', countryCode: 'FR', countryId: 11 },
     ])
   await db()
@@ -80,7 +88,11 @@ export const wholeForm: DraftForm = {
   skills: 'Rust, Basket weaving',
 }
 
-export async function plantDraft(actor: Actor, companyId: number, form: Partial<DraftForm> = {}): Promise<string> {
+export async function plantDraft(
+  actor: Actor,
+  companyId: number,
+  form: Partial<DraftForm> = {},
+): Promise<string> {
   const made = await createDraft(actor, { companyId })
   if (!made.ok) throw new Error('no draft')
   const { jobId } = made.value

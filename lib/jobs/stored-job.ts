@@ -1,7 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { jobs } from '@/db/schema'
 import type { Tx } from '@/db/transaction'
-import { employmentTypes, type JobState, type PayPeriod, seniorities, valueOf as statedOf, workplaces } from '@/db/values'
+import {
+  employmentTypes,
+  type JobState,
+  type PayPeriod,
+  seniorities,
+  valueOf as statedOf,
+  workplaces,
+} from '@/db/values'
 import { minorDigits } from '@/lib/money'
 import { NotFound } from '@/lib/outcome'
 import type { Taxonomy } from '@/lib/taxonomy/build'

@@ -15,6 +15,8 @@ export async function startCatcher(): Promise<Catcher> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     size: MAX_BYTES,
     disableReverseLookup: true,
+    // The mailer keeps its connections open; closing does not wait for them.
+    closeTimeout: 200,
     logger: false,
     onData(stream, session, callback) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address)

@@ -42,9 +42,14 @@ export function isStopped(kind: MailKind, reason: string | null): boolean {
   return reason !== null && (kind === 'alert' || !ALERT_ONLY_REASONS.includes(reason))
 }
 
-/** Until when a mail is worth sending, in seconds: a code lives ten minutes (ASVS 6.5.5), an alert three days. */
+/**
+ * Until when a mail is worth sending. A sign-in lives ten minutes (ASVS 6.5.5); the notice of a change of address is worth
+ * more than its link; an alert is news for three days.
+ */
+const worthSending: Record<MailKind, number> = { sign_in: 600, change_address: 86_400, alert: 3 * 86_400 }
+
 export function worthSendingSeconds(kind: MailKind): number {
-  return kind === 'alert' ? 3 * 86_400 : 600
+  return worthSending[kind]
 }
 
 export type SmtpFailure = { verdict: 'retry' | 'refused' | 'no such address'; reason: string }

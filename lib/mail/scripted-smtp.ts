@@ -16,6 +16,8 @@ export async function scriptedSmtp(script: Answer[] = []) {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
+    // The mailer keeps its connections open; closing does not wait for them.
+    closeTimeout: 200,
     logger: false,
     onMailFrom(_address, _session, callback) {
       now = script[tries] ?? 'accept'

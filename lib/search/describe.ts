@@ -62,29 +62,31 @@ const order = [
 
 const named: ReadonlySet<ChoiceKey> = new Set(['role', 'skill', 'place', 'region', 'country', 'company'])
 
-const notStatedLabels: Record<ChoiceKey, string> = {
-  role: 'Role not stated',
-  skill: 'Skills not stated',
-  company: 'Company not stated',
-  seniority: 'Level not stated',
-  type: 'Employment type not stated',
-  workplace: 'Workplace not stated',
-  country: 'Country not stated',
-  region: 'Region not stated',
-  place: 'City not stated',
-  from: 'Eligibility not stated',
+/** What "not stated" is said of. */
+const subjects: Record<ChoiceKey, string> = {
+  role: 'Role',
+  skill: 'Skills',
+  company: 'Company',
+  seniority: 'Level',
+  type: 'Employment type',
+  workplace: 'Workplace',
+  country: 'Country',
+  region: 'Region',
+  place: 'City',
+  from: 'Eligibility',
 }
 
 function choiceParts(resolved: Resolved, key: ChoiceKey, mode: 'any' | 'not'): Part[] {
   const { search } = resolved
   return search[key][mode].map((value) => {
-    const words = value === NONE ? notStatedLabels[key] : resolved.labelOf(key, value)
-    const label = key === 'from' && value !== NONE ? `Remote from ${words}` : words
-    return {
-      label: mode === 'any' ? label : `Not ${value === NONE || key === 'from' ? lowered(label) : label}`,
-      without: withoutValue(search, key, mode, value),
-      isName: mode === 'any' && value !== NONE && named.has(key),
-    }
+    const without = withoutValue(search, key, mode, value)
+    if (value === NONE)
+      return { label: `${subjects[key]} ${mode === 'any' ? 'not stated' : 'stated'}`, without }
+    const words = resolved.labelOf(key, value)
+    if (key === 'from') return { label: `${mode === 'any' ? 'Remote' : 'Not remote'} from ${words}`, without }
+    return mode === 'any'
+      ? { label: words, without, isName: named.has(key) }
+      : { label: `Not ${words}`, without }
   })
 }
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { NOT_STATED } from '@/db/values'
-import { MAX_VALUE, term, termKinds, VALUE_BITS } from '@/lib/jobs/terms'
+import { codeOf, NOT_STATED, workplaces } from '@/db/values'
+import { termKinds, WORLDWIDE } from '@/lib/jobs/terms'
 import { minorDigits } from '@/lib/money'
 import { since, termKindOf } from './clauses'
 import { PAY_STEP, TOP_VALUES } from './defaults'
@@ -13,8 +13,8 @@ import { type Plan, planOf, readWith, whereOf, without } from './sql'
 const QUERY_CANCELED = '57014'
 
 /**
- * Counts in one statement. A job carries everything it is counted by in `terms`: one pass over the matches gives every facet
- * without a filter of its own, and each facet with one adds a pass over what matches without it (SEARCH.md §10 C).
+ * Counts in one statement (SEARCH.md §10 C): facets without a filter of their own over the matches, each facet with one over what
+ * matches without it. By columns, not by unpacking `terms`: measured at half the time on 15,000 jobs.
  */
 export async function countInSql(
   resolved: Resolved,
@@ -33,47 +33,117 @@ export async function countInSql(
   }
 }
 
-type Row = { counted: 'term' | 'pay' | 'posted' | 'total'; value: number; jobs: number }
+type Row = { kind: number; value: number; jobs: number }
 
-/** What a row of `job_search` is counted by. */
-const counted = sql`terms, annual_max, pay_currency, first_published_at`
+/** What is counted beside the kinds of terms. */
+const PAY = 100
+const POSTED = 101
+const TOTAL = 102
 
 function countStatement(plan: Plan, resolved: Resolved, payCurrency: string): SQL {
   const active = new Set(plan.clauses.map((clause) => clause.facet))
-  const kinds = choiceKeys.filter((key) => key !== 'region' || hasRegions(resolved))
-  const free = kinds.filter((key) => !active.has(key)).map(kindOf)
-  const own = kinds.filter((key) => active.has(key))
-  const passes = [
-    sql`select t, count(*)::int as n from matching, unnest(terms) t where t >> ${VALUE_BITS} = any(${sql.param(free)}::int[]) group by t`,
-    ...own.map(
-      (key) => sql`
-      select t, count(*)::int from (${matchingWithout(plan, key)}) m, unnest(m.terms) t
-      where t >> ${VALUE_BITS} = ${kindOf(key)}::int group by t`,
-    ),
+  const facets = [
+    ...choiceKeys.filter((key) => key !== 'region' || hasRegions(resolved)),
+    'pay' as const,
+    'posted' as const,
   ]
-  const from = (facet: 'pay' | 'posted') =>
-    active.has(facet) ? sql`(${matchingWithout(plan, facet)}) m` : sql`matching m`
+  const step = payStep(payCurrency)
+  const free = facets.filter((facet) => !active.has(facet))
+  const own = facets.filter((facet) => active.has(facet))
+  const passes = [
+    ...countTogether(sql`matching`, free),
+    ...own.flatMap((facet) => countApart(sql`(${rowsOf(without(plan, facet), step)}) m`, facet)),
+  ]
+  // Words are looked up once; columns are quicker read again than kept.
+  const fence = shapeOf(plan) === 'gin' ? sql`materialized` : sql`not materialized`
   return sql`
-    with matching as materialized (select ${counted} from job_search where ${whereIn(plan)}),
-      terms as (${sql.join(passes, sql` union all `)}),
-      ranked as (select t, n, row_number() over (partition by t >> ${VALUE_BITS} order by n desc, t) as rank from terms)
-    select 'term' as counted, t as value, n as jobs from ranked
-      where rank <= ${TOP_VALUES} or t >> ${VALUE_BITS} <> all(${sql.param(manyValued)}::int[])
-        or t & ${MAX_VALUE} = ${NOT_STATED} or t = any(${sql.param(chosenTerms(resolved))}::int[])
-    union all
-    select 'pay', ${payStep(payCurrency)}, count(*)::int from ${from('pay')} group by 2
-    union all
-    select 'posted', w.value, w.n from (select ${postedCounts()} from ${from('posted')}) p,
-      lateral (values (0, p.n0), (1, p.n1), (2, p.n2), (3, p.n3)) w(value, n)
-    union all
-    select 'total', 0, count(*)::int from matching`
+    with matching as ${fence} (${rowsOf(plan, step)}),
+      counted(kind, value, jobs) as (${sql.join(passes, sql` union all `)}),
+      ranked as (select kind, value, jobs, row_number() over (partition by kind order by jobs desc, value) as rank from counted)
+    select kind, value, jobs from ranked
+    where kind <> all(${sql.param(manyValued)}::int[]) or rank <= ${TOP_VALUES} or value = ${NOT_STATED}
+      or (kind, value) in (select * from unnest(${sql.param(chosenIn(resolved).kinds)}::int[], ${sql.param(chosenIn(resolved).ids)}::int[]))`
+}
+
+function rowsOf(plan: Plan, step: SQL): SQL {
+  return sql`
+    select role_id, seniority, workplace, employment_type, company_id, countries, regions, cities, skills, eligibility, worldwide,
+      ${step} as pay_step, first_published_at
+    from job_search where ${whereOf(plan, shapeOf(plan))}`
+}
+
+type CountedFacet = ChoiceKey | 'pay' | 'posted'
+
+const singleColumns = {
+  role: sql`role_id`,
+  seniority: sql`seniority`,
+  workplace: sql`workplace`,
+  type: sql`employment_type`,
+  company: sql`company_id`,
+  pay: sql`pay_step`,
+} as const
+type SingleKey = keyof typeof singleColumns
+
+function isSingle(facet: CountedFacet): facet is SingleKey {
+  return facet in singleColumns
+}
+
+/** One pass for all facets with one value a job and for the total, then one for each facet with several. */
+function countTogether(source: SQL, facets: readonly CountedFacet[]): SQL[] {
+  const singles = facets.filter(isSingle)
+  const others = facets.filter((facet) => !isSingle(facet))
+  const columns = singles.map((facet) => singleColumns[facet])
+  const kind = singles.map(
+    (facet) => sql`when grouping(${singleColumns[facet]}) = 0 then ${kindOf(facet)}::int`,
+  )
+  const value = columns.map((column) => sql`when grouping(${column}) = 0 then ${column}::int`)
+  const sets = [...columns.map((column) => sql`(${column})`), sql`()`]
+  const together =
+    singles.length === 0
+      ? sql`select ${TOTAL}::int, 0, count(*)::int from ${source}`
+      : sql`select case ${sql.join(kind, sql` `)} else ${TOTAL}::int end, case ${sql.join(value, sql` `)} else 0 end, count(*)::int
+          from ${source} group by grouping sets (${sql.join(sets, sql`, `)})`
+  return [together, ...others.flatMap((facet) => countApart(source, facet))]
+}
+
+/** One facet with the rows of its own: those that match when its filter is removed. */
+function countApart(source: SQL, facet: CountedFacet): SQL[] {
+  if (facet === 'posted') {
+    return withins.map(
+      (window, i) =>
+        sql`select ${POSTED}::int, ${i}::int, count(*)::int from ${source} where first_published_at >= ${since(window)}`,
+    )
+  }
+  const kind = sql`${kindOf(facet)}::int`
+  if (isSingle(facet))
+    return [sql`select ${kind}, ${singleColumns[facet]}::int, count(*)::int from ${source} group by 2`]
+  const [values, of] = manyColumns[facet]
+  return [
+    sql`select ${kind}, u.value, count(*)::int from (select unnest(${values})::int as value from ${source} where ${of}) u group by 2`,
+  ]
+}
+
+/** The values of a job, "not stated" where it has none; of eligibility only remote jobs have any. */
+const manyColumns = {
+  skill: [orNotStated(sql`skills`), sql`true`],
+  country: [orNotStated(sql`countries`), sql`true`],
+  region: [orNotStated(sql`regions`), sql`true`],
+  place: [orNotStated(sql`cities`), sql`true`],
+  from: [
+    sql`case when worldwide then array[${WORLDWIDE}::int] else ${orNotStated(sql`eligibility::int[]`)} end`,
+    sql`workplace = ${codeOf(workplaces, 'remote')}`,
+  ],
+} as const
+
+function orNotStated(column: SQL): SQL {
+  return sql`case when ${column} = '{}' then '{0}' else ${column} end`
 }
 
 /** Facets of which only the largest values leave the database. */
 const manyValued = [termKinds.company, termKinds.city, termKinds.skill]
 
-function kindOf(key: ChoiceKey): number {
-  return termKinds[termKindOf[key]]
+function kindOf(facet: Exclude<CountedFacet, 'posted'>): number {
+  return facet === 'pay' ? PAY : termKinds[termKindOf[facet]]
 }
 
 /** Regions are counted for the countries chosen; all 3,900 at once are no choice. */
@@ -81,17 +151,16 @@ function hasRegions({ ids }: Resolved): boolean {
   return ids.country.any.length + ids.region.any.length + ids.region.not.length > 0
 }
 
-function chosenTerms({ ids, skillAll }: Resolved): number[] {
-  const of = (key: ChoiceKey) => [...ids[key].any, ...ids[key].not].map((id) => term(termKindOf[key], id))
-  return [...of('company'), ...of('place'), ...of('skill'), ...skillAll.map((id) => term('skill', id))]
-}
-
-function matchingWithout(plan: Plan, facet: ChoiceKey | 'pay' | 'posted'): SQL {
-  return sql`select ${counted} from job_search where ${whereIn(without(plan, facet))}`
-}
-
-function whereIn(plan: Plan): SQL {
-  return whereOf(plan, shapeOf(plan))
+function chosenIn({ ids, skillAll }: Resolved): { kinds: number[]; ids: number[] } {
+  const of = (key: 'company' | 'place' | 'skill') =>
+    [...ids[key].any, ...ids[key].not].map((id) => ({ kind: kindOf(key), id }))
+  const all = [
+    ...of('company'),
+    ...of('place'),
+    ...of('skill'),
+    ...skillAll.map((id) => ({ kind: termKinds.skill, id })),
+  ]
+  return { kinds: all.map((one) => one.kind), ids: all.map((one) => one.id) }
 }
 
 /** -1 not stated, -2 another currency, else the number of whole steps that the top of the pay reaches. */
@@ -103,14 +172,6 @@ function payStep(currency: string): SQL {
 
 const MAX_STEPS = 200
 
-function postedCounts(): SQL {
-  const counts = withins.map((window, i) => {
-    const names = [sql`n0`, sql`n1`, sql`n2`, sql`n3`]
-    return sql`count(*) filter (where first_published_at >= ${since(window)})::int as ${names[i]}`
-  })
-  return sql.join(counts, sql`, `)
-}
-
 function countsIn(rows: readonly Row[], payCurrency: string): Counts {
   const choices = Object.fromEntries(
     choiceKeys.map((key) => [key, new Map<number, number>()]),
@@ -119,13 +180,12 @@ function countsIn(rows: readonly Row[], payCurrency: string): Counts {
   const pay: Counts['pay'] = { currency: payCurrency, none: 0, other: 0, steps: new Map() }
   const posted: Counts['posted'] = { '1d': 0, '3d': 0, '7d': 0, '30d': 0 }
   let total = 0
-  for (const { counted, value, jobs } of rows) {
-    if (counted === 'total') total = jobs
-    else if (counted === 'posted') posted[withins[value] as Within] = jobs
-    else if (counted === 'term') {
-      const key = keyOfKind.get(value >> VALUE_BITS)
-      if (key) choices[key].set(value & MAX_VALUE, jobs)
-    } else if (value === -1) pay.none = jobs
+  for (const { kind, value, jobs } of rows) {
+    const key = keyOfKind.get(kind)
+    if (key) choices[key].set(value, jobs)
+    else if (kind === TOTAL) total = jobs
+    else if (kind === POSTED) posted[withins[value] as Within] = jobs
+    else if (value === -1) pay.none = jobs
     else if (value === -2) pay.other = jobs
     else pay.steps.set(value, jobs)
   }

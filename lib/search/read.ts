@@ -29,9 +29,9 @@ export async function readSearch(params: SearchParams): Promise<ReadSearch> {
 
 async function withPlace({ search, where }: ParsedSearch): Promise<{ search: Search; ignored: Ignored[] }> {
   if (where === null) return { search, ignored: [] }
-  const { places, isRemote } = await readWhere(where)
+  const { places, isRemote, nearest } = await readWhere(where)
   if (places.length === 0 && !isRemote) {
-    return { search, ignored: [{ key: 'where', value: where, reason: 'unknown-value', nearest: null }] }
+    return { search, ignored: [{ key: 'where', value: where, reason: 'unknown-value', nearest }] }
   }
   const remote = isRemote ? withValue(search, 'workplace', 'remote') : search
   return { search: places.reduce((so, place) => withValue(so, place.key, place.slug), remote), ignored: [] }

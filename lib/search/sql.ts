@@ -57,13 +57,14 @@ export type ReadLimits = { timeLimitMs?: number; shape: Shape }
 
 /**
  * A read-only transaction with its own time limit. With the GIN shape sequential scans are off: the planner does not count what
- * it costs to unpack a `tsvector`, and would read every one (SEARCH.md §11, traps 1 and 2).
+ * it costs to unpack a `tsvector`, and would read every one (SEARCH.md §11, traps 1, 2 and 11).
  */
 export function readWith<T>({ timeLimitMs, shape }: ReadLimits, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db().transaction(
     async (tx) => {
       await tx.execute(sql`
         select set_config('enable_seqscan', ${shape === 'gin' ? 'off' : 'on'}, true), set_config('jit', 'off', true),
+          set_config('max_parallel_workers_per_gather', '0', true),
           set_config('statement_timeout', coalesce(${timeLimitMs ?? null}::text, current_setting('statement_timeout')), true)`)
       return read(tx)
     },

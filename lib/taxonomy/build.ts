@@ -32,7 +32,7 @@ export function buildTaxonomy(rows: TaxonomyRows, rules: TaxonomyRules): Taxonom
     placeById: new Map(rows.places.map((place) => [place.id, place])),
     rules,
     titles: {
-      roles: roleIndex(rows),
+      roles: roleIndex(rows, rules),
       refinements: new Map(
         Object.entries(rules.titles.refinedBy).map(([role, phrases]) => [role, phraseIndex(phrases)]),
       ),
@@ -46,7 +46,10 @@ export function buildTaxonomy(rows: TaxonomyRows, rules: TaxonomyRules): Taxonom
   }
 }
 
-function roleIndex({ roles, roleAliases }: TaxonomyRows): PhraseIndex<string> {
+/** Value of a phrase that names a job which is no role of the list. */
+export const UNLISTED = ''
+
+function roleIndex({ roles, roleAliases }: TaxonomyRows, rules: TaxonomyRules): PhraseIndex<string> {
   const slugs = new Map(roles.map((role) => [role.id, role.slug]))
   const index = new PhraseIndex<string>()
   const named = roles.map((role) => ({ alias: role.name, roleId: role.id }))
@@ -57,6 +60,7 @@ function roleIndex({ roles, roleAliases }: TaxonomyRows): PhraseIndex<string> {
     if (!slug || (known && known !== slug)) throw new Error(`alias "${alias}" names ${known} and ${slug}`)
     index.add(words, slug)
   }
+  for (const phrase of rules.titles.unlisted) index.add(titleWords(phrase), UNLISTED)
   return index
 }
 

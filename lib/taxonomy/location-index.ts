@@ -17,8 +17,8 @@ export type LocationIndex = {
 
 export function locationIndex(rows: TaxonomyRows, { locationWords, groups }: TaxonomyRules): LocationIndex {
   return {
-    names: nameIndex(rows),
-    codes: codeIndex(rows),
+    names: nameIndex(rows, locationWords.notPlaces),
+    codes: codeIndex(rows, locationWords.stateCodes),
     words: wordIndex(locationWords),
     groups: groupIndex(groups),
     countriesOf: new Map(Object.keys(groups).map((name) => [name, countriesIn(groups, name)])),
@@ -26,7 +26,7 @@ export function locationIndex(rows: TaxonomyRows, { locationWords, groups }: Tax
   }
 }
 
-function nameIndex({ places, placeAliases }: TaxonomyRows): PhraseIndex<Names> {
+function nameIndex({ places, placeAliases }: TaxonomyRows, notPlaces: readonly string[]): PhraseIndex<Names> {
   const byId = new Map(places.map((place) => [place.id, place]))
   const named = new Map<string, { places: Place[]; aliased: Place[] }>()
   const at = (name: string) => {
@@ -40,6 +40,7 @@ function nameIndex({ places, placeAliases }: TaxonomyRows): PhraseIndex<Names> {
     const place = byId.get(placeId)
     if (place && !isCode(alias)) at(alias).aliased.push(place)
   }
+  for (const name of notPlaces) named.delete(phrase(name).join(' '))
   const index = new PhraseIndex<Names>()
   for (const [key, { places: own, aliased }] of named) {
     const all = [...own, ...aliased.filter((place) => !own.includes(place))]
@@ -48,13 +49,15 @@ function nameIndex({ places, placeAliases }: TaxonomyRows): PhraseIndex<Names> {
   return index
 }
 
-function codeIndex({ places, placeAliases }: TaxonomyRows): Map<string, Place[]> {
+function codeIndex({ places, placeAliases }: TaxonomyRows, stateCodes: readonly string[]): Map<string, Place[]> {
   const byId = new Map(places.map((place) => [place.id, place]))
   const codes = new Map<string, Place[]>()
   const add = (code: string, place: Place | undefined) => {
     if (place) codes.set(code, [...(codes.get(code) ?? []), place])
   }
-  for (const place of places) if (place.kind === 'country') add(place.countryCode, place)
+  for (const place of places) {
+    if (place.kind === 'country' && !stateCodes.includes(place.countryCode)) add(place.countryCode, place)
+  }
   for (const { alias, placeId } of placeAliases) if (isCode(alias)) add(alias, byId.get(placeId))
   return codes
 }
@@ -95,5 +98,5 @@ function isMark(token: Token): token is Token & { mark: Marks } {
 
 /** "Bosnia and Herzegovina" is one name although `and` parts a list. */
 function markWord(token: Token): string[] {
-  return token.mark === 'or' && /^[a-z&]+$/.test(token.word) ? [token.word] : []
+  return /^\p{L}+$/u.test(token.word) ? [token.word] : []
 }

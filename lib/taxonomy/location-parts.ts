@@ -10,6 +10,8 @@ export type LocationPart = {
   workplaces: Set<Workplace | 'undecided'>
   groups: string[]
   worldwide: boolean
+  /** "Remote" is tied to the rest by a comma alone: "Remote, Austin" may offer a choice. */
+  isLoose: boolean
   /** Filled once the names are resolved. */
   places: readonly Place[]
 }
@@ -37,7 +39,7 @@ function read(index: LocationIndex, tokens: readonly Token[]): Said[] {
   return said
 }
 
-/** The longest phrase at a position; of two as long, a word about the workplace, then a group, then a place. */
+/** The longest phrase at a position; of two as long, a word about the workplace, then a group, a filler, a place. */
 function readAt(
   index: LocationIndex,
   tokens: readonly Token[],
@@ -50,14 +52,15 @@ function readAt(
   const name = placeAt(index, tokens, words, i)
   const longest = Math.max(word?.end ?? 0, group?.end ?? 0, name?.end ?? 0)
   const isNoise = word?.value === 'noise'
+  if (/^\d{5}$/.test(token?.word ?? '')) return { what: { is: 'word', kind: 'noise', anywhere: false }, end: i + 1 }
   if (token?.mark && longest <= i + 1) return { what: { is: 'mark', mark: token.mark }, end: i + 1 }
   if (word && !isNoise && word.end === longest) {
     const anywhere = words.slice(i, word.end).includes('anywhere')
     return { what: { is: 'word', kind: word.value, anywhere }, end: longest }
   }
   if (group && group.end === longest) return { what: { is: 'group', name: group.value }, end: longest }
-  if (name && name.end === longest) return { what: { is: 'place', mention: name.mention }, end: longest }
   if (word && word.end === longest) return { what: { is: 'word', kind: 'noise', anywhere: false }, end: longest }
+  if (name && name.end === longest) return { what: { is: 'place', mention: name.mention }, end: longest }
   return { what: { is: 'unknown' }, end: i + 1 }
 }
 
@@ -83,15 +86,12 @@ function mentionOf(index: LocationIndex, name: string, names: Pick<Mention, 'pla
   return { name, ...names, isCode: false, needsQualifier: index.needQualifier.has(name) }
 }
 
-/** In a list of places "remote" is one more alternative: "Chicago, Remote in the US"; after a dash it is not. */
+/** In a list of places "remote" with a place of its own is one more alternative: "Chicago, Remote in the US". */
 function splitRemote(chunk: readonly Said[]): Said[][] {
   const parts: Said[][] = []
   let current: Said[] = []
-  const isRemote = (said: readonly Said[]) => said.some((one) => one.is === 'word' && one.kind === 'remote')
-  const namesPlace = (said: readonly Said[]) => said.some((one) => one.is === 'place')
-  for (const item of splitAt(chunk, (said) => said.is === 'mark' && said.mark === 'list')) {
-    const apart = (isRemote(item) && namesPlace(current)) || (isRemote(current) && !namesPlace(current) && namesPlace(item))
-    if (apart) {
+  for (const item of splitAt(chunk, isComma)) {
+    if (isRemote(item.slice(0, 1)) && namesPlace(item) && namesPlace(current)) {
       parts.push(current)
       current = []
     }
@@ -100,8 +100,21 @@ function splitRemote(chunk: readonly Said[]): Said[][] {
   return [...parts, current]
 }
 
+function isComma(said: Said): boolean {
+  return said.is === 'mark' && said.mark === 'list'
+}
+
+function isRemote(said: readonly Said[]): boolean {
+  return said.some((one) => one.is === 'word' && one.kind === 'remote')
+}
+
+function namesPlace(said: readonly Said[]): boolean {
+  return said.some((one) => one.is === 'place')
+}
+
 function partOf(said: readonly Said[]): LocationPart {
-  const part: LocationPart = { mentions: [], workplaces: new Set(), groups: [], worldwide: false, places: [] }
+  const isLoose = splitAt(said, isComma).some((item) => isRemote(item) && !namesPlace(item))
+  const part: LocationPart = { mentions: [], workplaces: new Set(), groups: [], worldwide: false, isLoose, places: [] }
   for (const item of splitAt(said, (one) => one.is === 'mark')) {
     const known = !item.some((one) => one.is === 'unknown')
     for (const one of item) {

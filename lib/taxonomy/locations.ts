@@ -24,7 +24,8 @@ export type StructuredLocation = {
   addresses?: readonly (Address | null)[]
 }
 
-type Read = { parts: LocationPart[]; places: Place[]; countryOnly: Place | null; groups: string[] }
+/** `assumed` is the country of an address beside a bare "remote": it counts where nothing else names a place. */
+type Read = { parts: LocationPart[]; places: Place[]; assumed: Place[]; groups: string[] }
 
 /**
  * Places, workplace and eligibility as the strings state them. Text outranks an address, which settles ambiguous names
@@ -37,7 +38,8 @@ export function resolveLocation(
 ): LocationTags {
   const reads = strings.map((text, i) => readString(taxonomy, text, structured.addresses?.[i] ?? null))
   const workplace = structuredWorkplace(structured.workplaceType) ?? jointWorkplace(reads.flatMap((read) => read.parts))
-  const places = [...new Set(reads.flatMap((read) => read.places))]
+  const named = reads.flatMap((read) => read.places)
+  const places = [...new Set(named.length > 0 ? named : reads.flatMap((read) => read.assumed))]
   return {
     places: places.map(tagOf),
     workplace,
@@ -55,13 +57,13 @@ function readString(taxonomy: Taxonomy, text: string, address: Address | null): 
   const { places: hint, groups } = readAddress(taxonomy, address)
   const parts = resolveParts(taxonomy, partsOf(taxonomy.locations, text.slice(0, 500)), hint)
   const named = parts.flatMap((part) => part.places)
-  if (named.length > 0) return { parts, places: named, countryOnly: null, groups: [] }
-  if (parts.some((part) => part.workplaces.has('remote') || part.groups.length > 0)) {
+  if (named.length > 0) return { parts, places: named, assumed: [], groups: [] }
+  if (parts.some((part) => part.groups.length > 0 || part.worldwide)) return { parts, places: [], assumed: [], groups: [] }
+  if (parts.some((part) => part.workplaces.has('remote'))) {
     const country = hint.flatMap((place) => taxonomy.placeById.get(place.countryId) ?? [])
-    const isCountryOnly = hint.length === 1 && hint[0]?.kind === 'country'
-    return { parts, places: country, countryOnly: isCountryOnly ? (hint[0] ?? null) : null, groups }
+    return { parts, places: [], assumed: country, groups }
   }
-  return { parts, places: hint, countryOnly: null, groups }
+  return { parts, places: hint, assumed: [], groups }
 }
 
 /** A name that is open in one part is read in the one country of the others: "Cambridge or Boston, MA". */
@@ -80,9 +82,9 @@ function readAddress(taxonomy: Taxonomy, address: Address | null): { places: Pla
 }
 
 function eligibilityOf(taxonomy: Taxonomy, reads: readonly Read[]): Eligibility | null {
-  const stated = reads.flatMap((read) => [...read.parts.flatMap(scopeOf), ...(read.countryOnly ? [read.countryOnly] : [])])
+  const stated = reads.flatMap((read) => read.parts.flatMap(scopeOf))
   const countries = stated.flatMap((place) => taxonomy.placeById.get(place.countryId)?.countryCode ?? [])
-  const groups = reads.flatMap((read) => [...read.parts.flatMap((part) => (part.places.length > 0 ? [] : part.groups)), ...read.groups])
+  const groups = reads.flatMap((read) => [...read.parts.flatMap((part) => groupsOf(taxonomy, part)), ...read.groups])
   const expanded = groups.flatMap((group) => taxonomy.locations.countriesOf.get(group) ?? [])
   const worldwide = reads.some((read) => read.parts.some((part) => part.worldwide && part.places.length === 0 && part.groups.length === 0))
   const all = [...new Set([...countries, ...expanded])].sort()
@@ -92,6 +94,12 @@ function eligibilityOf(taxonomy: Taxonomy, reads: readonly Read[]): Eligibility 
 /** A city beside "remote" may be where the job is done or where the office is: it states no eligibility. */
 function scopeOf(part: LocationPart): Place[] {
   return part.places.filter((place) => place.kind !== 'city')
+}
+
+/** In "Remote, Germany, EMEA" the group only says where Germany lies; in "Remote (UK & EU)" it adds to it. */
+function groupsOf(taxonomy: Taxonomy, part: LocationPart): string[] {
+  const named = new Set(part.places.flatMap((place) => taxonomy.placeById.get(place.countryId)?.countryCode ?? []))
+  return part.groups.filter((group) => !taxonomy.locations.countriesOf.get(group)?.some((code) => named.has(code)))
 }
 
 function saysNothing(read: Read | undefined): boolean {

@@ -48,14 +48,16 @@ export function placesNamed(mentions: readonly Mention[], hint: readonly Place[]
     const qualified = inside.length > 0 || end > i
     const leadsOn = next !== undefined && within(meant, next.places).length > 0
     const unsure = end === i && !leadsOn && mayBeCountryOrState(mention, inside)
-    const place = unsure ? null : choose(mention, meant, qualified)
+    const misplaced = !qualified && !mention.isCode && next !== undefined && isAreaOnly(next)
+    const chosen = unsure ? null : choose(mention, meant, qualified)
+    const place = misplaced && (chosen?.kind === 'city' || next.isCode) && !leadsOn ? null : chosen
     if (inside.length > 0 && place && containers.at >= 0) found[containers.at] = null
     if (place) {
       found.push(place)
       if (place.kind !== 'city') containers = { places: [place], at: found.length - 1 }
     } else if (leadsOn) {
       containers = { places: meant, at: -1 }
-    } else if (!unsure) {
+    } else if (!unsure && !misplaced) {
       found.push(null)
       open.push({ at: found.length - 1, mention: { ...mention, places: meant } })
     }
@@ -68,6 +70,14 @@ export function placesNamed(mentions: readonly Mention[], hint: readonly Place[]
 /** "US, CA": two countries, or a state of the first. */
 function mayBeCountryOrState(mention: Mention, inside: readonly Place[]): boolean {
   return mention.isCode && inside.length > 0 && mention.places.some((one) => one.kind === 'country' && !inside.includes(one))
+}
+
+/**
+ * "New Albany, Ohio", "Jordan, MN": where the name is known only elsewhere, it is another town, too small to be listed.
+ */
+function isAreaOnly(next: Mention): boolean {
+  const areas = next.places.filter((place) => place.kind !== 'city')
+  return areas.length > 0 && choose(next, next.places, true)?.kind !== 'city'
 }
 
 /** With the address that came beside the text, else with the one country that the other names share. */
@@ -84,9 +94,12 @@ function chooseNear(mention: Mention, found: readonly (Place | null)[], hint: re
 
 function choose(mention: Mention, meant: readonly Place[], qualified: boolean): Place | null {
   if (mention.isCode && !qualified) return meant.length === 1 && meant[0]?.kind !== 'country' ? (meant[0] ?? null) : null
-  if (mention.preferred && meant.includes(mention.preferred)) return mention.preferred
   if (mention.needsQualifier && !qualified) return null
+  if (mention.preferred && meant.includes(mention.preferred)) return mention.preferred
   const bySize = [...meant].sort((a, b) => b.population - a.population || a.id - b.id)
+  const country = bySize.find((place) => place.kind === 'country')
+  // Nobody who names a country alone means the town of that name.
+  if (country && bySize.every((place) => place.kind === 'city' || place === country || contains(country, place))) return country
   const top = bySize[0]
   if (!top) return null
   const rival = bySize.find((place) => place !== top && !contains(top, place) && !contains(place, top))

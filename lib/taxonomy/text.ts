@@ -16,6 +16,9 @@ export function plain(text: string): string {
     .replace(/\bsaint\b/g, 'st')
 }
 
+export type Match<T> = { value: T; start: number; end: number }
+type Accepts<T> = (match: Match<T>) => boolean
+
 /** Phrases -> values, found word by word; the longest phrase at a position wins. */
 export class PhraseIndex<T> {
   private readonly byPhrase = new Map<string, T>()
@@ -31,20 +34,22 @@ export class PhraseIndex<T> {
     return this.byPhrase.get(words.join(' '))
   }
 
-  longestAt(words: readonly string[], start: number): { value: T; end: number } | null {
+  longestAt(words: readonly string[], start: number, accepts?: Accepts<T>): Match<T> | null {
     for (let end = Math.min(words.length, start + this.longest); end > start; end--) {
       const value = this.byPhrase.get(words.slice(start, end).join(' '))
-      if (value !== undefined) return { value, end }
+      if (value === undefined) continue
+      const match = { value, start, end }
+      if (!accepts || accepts(match)) return match
     }
     return null
   }
 
-  /** Every longest match from left to right, none overlapping. */
-  findAll(words: readonly string[]): { value: T; start: number; end: number }[] {
+  /** Every longest accepted match from left to right, none overlapping. */
+  findAll(words: readonly string[], accepts?: Accepts<T>): Match<T>[] {
     const found = []
     for (let start = 0; start < words.length; ) {
-      const match = this.longestAt(words, start)
-      if (match) found.push({ ...match, start })
+      const match = this.longestAt(words, start, accepts)
+      if (match) found.push(match)
       start = match ? match.end : start + 1
     }
     return found

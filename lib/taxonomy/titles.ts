@@ -1,5 +1,5 @@
 import type { Seniority } from '@/db/values'
-import type { Taxonomy } from './build'
+import { type Taxonomy, UNLISTED } from './build'
 import { readSeniority } from './seniority'
 import { BREAK, titleWords } from './title-words'
 
@@ -41,7 +41,7 @@ function readRole(taxonomy: Taxonomy, words: readonly string[]): Found {
 
 function readHead(taxonomy: Taxonomy, words: readonly string[]): Found {
   const { roles, headNouns } = taxonomy.titles
-  const matches = roles.findAll(words).filter((match) => wholePart(words, match))
+  const matches = roles.findAll(words, (match) => isNamed(taxonomy, words, match))
   for (const part of partsOf(words, matches)) {
     const inside = matches.filter((match) => match.start >= part.start && match.end <= part.end)
     const last = inside.at(-1)
@@ -52,17 +52,33 @@ function readHead(taxonomy: Taxonomy, words: readonly string[]): Found {
     }
     const headEnd = part.end
     if (loose(last.end, part.end) || looseAlternative(taxonomy, words, part, inside)) return { role: null, headEnd }
+    if (inside.some((match) => match.value === UNLISTED)) return { role: null, headEnd }
     const named = [...inside.map((match) => match.value), ...sharedHeads(taxonomy, words, part, last)]
     const role = commonRole(taxonomy, named)
-    return { role: role && refined(taxonomy, words, role, last), headEnd }
+    const isOne = named.every((one) => one === role)
+    return { role: role && isOne ? refined(taxonomy, words, role, last) : role, headEnd }
   }
   return { role: null, headEnd: firstPart(words) }
 }
 
-/** An alias that spans a break ("manager, software engineering") must end where its part ends. */
-function wholePart(words: readonly string[], { start, end }: Span): boolean {
-  const spans = words.slice(start, end).includes(BREAK)
-  return !spans || end === words.length || breaks.has(words[end] ?? '')
+/**
+ * An alias that spans a break ("manager, software engineering"), or does not end in a person's noun ("VP product"), must be
+ * the whole of its part but for levels: a "VP Product Marketing" is not in charge of the product.
+ */
+function isNamed(taxonomy: Taxonomy, words: readonly string[], { start, end, value }: Match): boolean {
+  const phrase = words.slice(start, end)
+  const isOpen = phrase.includes(BREAK) || !taxonomy.titles.headNouns.has(phrase.at(-1) ?? '')
+  if (isOpen && end < words.length && !breaks.has(words[end] ?? '')) return false
+  const { startsPart } = taxonomy.rules.titles
+  const mustStart = isOpen || startsPart.includes(value) || startsPart.includes(phrase.join(' '))
+  return !mustStart || startsItsPart(taxonomy, words, start)
+}
+
+function startsItsPart(taxonomy: Taxonomy, words: readonly string[], start: number): boolean {
+  const from = words.slice(0, start).findLastIndex((word) => breaks.has(word)) + 1
+  const before = words.slice(from, start)
+  const levels = taxonomy.titles.levels.findAll(before)
+  return before.every((word, i) => covered(levels, i) || taxonomy.rules.titles.passedOver.includes(word))
 }
 
 function partsOf(words: readonly string[], matches: readonly Match[]): Span[] {
@@ -98,7 +114,7 @@ function sharedHeads(taxonomy: Taxonomy, words: readonly string[], part: Span, m
   const roleOf = (phrase: readonly string[]) => {
     const found = phrase
       .map((_, i) => taxonomy.titles.roles.get([...phrase.slice(i), head]))
-      .find((role) => role !== undefined)
+      .find((role) => role)
     return found ? [found] : []
   }
   const before = words.slice(part.start, match.start)

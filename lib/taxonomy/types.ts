@@ -35,6 +35,12 @@ export type TitleRules = {
   refinedBy: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Role -> the level that its very name states. */
   roleSeniority: Readonly<Record<string, Seniority>>
+  /** Roles and aliases too general to count after other words: a "Legal Engineering Manager" leads no software engineers. */
+  startsPart: readonly string[]
+  /** Words before a role that change nothing of what it is. */
+  passedOver: readonly string[]
+  /** Names of jobs that are no role of the list, although an alias stands in them. */
+  unlisted: readonly string[]
   /** Nouns that name a person's job: a part of a title that ends in one of them is about that job. */
   headNouns: readonly string[]
   /** Phrases to read over, such as `all genders`. */
@@ -65,6 +71,10 @@ export type LocationWords = {
   noise: readonly string[]
   /** City names that are also ordinary words: they count only with a qualifier. */
   needQualifier: readonly string[]
+  /** Names of places that in a location are words: "Central - United States". */
+  notPlaces: readonly string[]
+  /** Codes of states that nobody writes for the country of the same code: `PA` is not Panama. */
+  stateCodes: readonly string[]
 }
 
 export type TaxonomyRules = {

@@ -21,6 +21,8 @@ export type Arrival = {
 
 export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 
+export type Handler = (request: Request, context: RouteContext) => Promise<Response>
+
 export async function arrivalOf(request: Request, context: RouteContext): Promise<Arrival> {
   const { headers } = request
   const accept = headers.get('accept') ?? ''

@@ -9,7 +9,7 @@ import {
   type Arrival,
   actorOf,
   arrivalOf,
-  type RouteContext,
+  type Handler,
   requireAccess,
   type ViewerFor,
   viewerOf,
@@ -18,11 +18,11 @@ import { type Body, readBody } from './body'
 import { refusalOf } from './failure'
 import { fromForm, requireInput } from './input'
 import { requireOwnOrigin } from './origin'
-import { problemResponse } from './problem'
 import { type Limit, takePoints } from './rate-limit'
 import { Refusal } from './refusal'
 
-export type Handler = (request: Request, context: RouteContext) => Promise<Response>
+export type { Handler } from './arrival'
+export { read } from './read'
 
 type WriteContext<S extends z.ZodObject, A extends Access> = {
   actor: A extends 'anyone' ? Actor : Extract<Actor, { kind: 'person' }>
@@ -52,7 +52,7 @@ export type Write<S extends z.ZodObject, R extends string, T, A extends Access> 
   creates?: boolean
   /**
    * `anywhere` only for the one-click POST of RFC 8058, whose permission is a token: no origin is asked for, and whoever
-   * is signed in does not count.
+   * is signed in does not count. Its query counts like path parameters, and its answer is JSON.
    */
   from?: 'this-site' | 'anywhere'
   limits?: (context: WriteContext<S, A>) => Limit[]
@@ -77,6 +77,7 @@ export function write<
 >(options: Write<S, R, T, A>): Handler {
   return async (request, context) => {
     const arrival = await arrivalOf(request, context)
+    if (options.from === 'anywhere') answerAsProgram(arrival, request)
     const sent: Sent = { body: null, viewer: null, key: null }
     try {
       return await carryOut(options, { request, arrival, sent })
@@ -98,11 +99,11 @@ export function write<
 }
 
 type Sent = { body: Body | null; viewer: Viewer; key: string | null }
-type Request_ = { request: Request; arrival: Arrival; sent: Sent }
+type Incoming = { request: Request; arrival: Arrival; sent: Sent }
 
 async function carryOut<S extends z.ZodObject, R extends string, T, A extends Access>(
   options: Write<S, R, T, A>,
-  { request, arrival, sent }: Request_,
+  { request, arrival, sent }: Incoming,
 ): Promise<Response> {
   const { from = 'this-site', access, input: schema, creates = false } = options
   if (from === 'this-site') requireOwnOrigin(request.headers, new URL(env().BASE_URL).origin)
@@ -120,6 +121,12 @@ async function carryOut<S extends z.ZodObject, R extends string, T, A extends Ac
   const outcome = await options.run(about)
   if (!outcome.ok) throw refusalFor(options.refusals[outcome.reason])
   return answerDone(options.done(outcome.value, about), arrival)
+}
+
+/** A mail service follows no redirect and has no page to go back to; what its link names stands in the query. */
+function answerAsProgram(arrival: Arrival, request: Request): void {
+  Object.assign(arrival, { wantsJson: true, wantsPage: false, cookies: new Map() })
+  for (const [name, value] of new URL(request.url).searchParams) arrival.params[name] ??= value
 }
 
 function fieldsOf(schema: z.ZodObject, body: Body, creates: boolean): Record<string, unknown> {
@@ -146,60 +153,4 @@ function canonical(value: unknown): string {
 
 function refusalFor({ status, message, field }: RefusalWords): Refusal {
   return new Refusal(status, message, field ? { errors: { [field]: message } } : {})
-}
-
-type Read<S extends z.ZodObject, A extends Access> = {
-  route: string
-  access: A
-  /** Path parameters and query together; a fault is 400. Without it, `run` reads `url` itself. */
-  input?: S
-  limits?: (context: ReadContext<S, A>) => Limit[]
-  /** A Response as it is; null is 404; anything else is sent as JSON. */
-  run: (context: ReadContext<S, A>) => Promise<unknown>
-}
-
-type ReadContext<S extends z.ZodObject, A extends Access> = {
-  viewer: ViewerFor<A>
-  input: z.output<S>
-  url: URL
-  params: Record<string, string | string[]>
-  client: string
-  cookies: ReadonlyMap<string, string>
-  requestId: string
-}
-
-/** Every JSON or file that is read. It changes nothing, so no origin is asked for. */
-export function read<S extends z.ZodObject = z.ZodObject, A extends Access = Access>(
-  options: Read<S, A>,
-): Handler {
-  return async (request, context) => {
-    const arrival = await arrivalOf(request, context)
-    const { requestId, client, cookies, params, wantsPage } = arrival
-    try {
-      const viewer = await viewerOf(arrival)
-      requireAccess(viewer, options.access)
-      const url = new URL(request.url)
-      const input = options.input ? requireQuery(options.input, url, params) : {}
-      const about = { viewer, input, url, params, client, cookies, requestId } as ReadContext<S, A>
-      await takePoints(options.limits?.(about) ?? [])
-      const found = await options.run(about)
-      if (found instanceof Response) return found
-      if (found === null || found === undefined) throw new Refusal(404, 'This is not here.')
-      return Response.json(found, { headers: { 'cache-control': 'private, no-store' } })
-    } catch (error) {
-      const { status, message, more } = refusalOf(error, { requestId, route: options.route })
-      return problemResponse({ status, detail: message, requestId, ...more }, wantsPage)
-    }
-  }
-}
-
-function requireQuery<S extends z.ZodObject>(schema: S, url: URL, params: Arrival['params']): z.output<S> {
-  const fields = new Map<string, string[]>()
-  for (const name of url.searchParams.keys()) fields.set(name, url.searchParams.getAll(name))
-  try {
-    return requireInput(schema, { ...fromForm(schema, fields), ...params })
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(400, error.message, error.more)
-    throw error
-  }
 }

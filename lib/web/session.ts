@@ -18,7 +18,15 @@ export async function requireViewer(next: string): Promise<SignedIn> {
 }
 
 /** For the operator's pages: to everybody else they do not exist. */
-export async function requireKind(kinds: readonly PersonKind[], next: string): Promise<SignedIn> {
+export function requireModerator(next: string): Promise<SignedIn> {
+  return requireKind(['moderator', 'admin'], next)
+}
+
+export function requireAdmin(next: string): Promise<SignedIn> {
+  return requireKind(['admin'], next)
+}
+
+async function requireKind(kinds: readonly PersonKind[], next: string): Promise<SignedIn> {
   const viewer = await requireViewer(next)
   return kinds.includes(viewer.kind) ? viewer : notFound()
 }

@@ -37,13 +37,26 @@ function stampFile(built: Build): string {
   return path.join(ROOT, built.distDir, 'waypost-stamp')
 }
 
+/** Next writes the folder of this build into tsconfig.json: put back, so that a test run leaves the checkout as it was. */
+function keepingTsconfig(): () => void {
+  const file = path.join(ROOT, 'tsconfig.json')
+  const before = readFileSync(file, 'utf8')
+  return () => {
+    if (readFileSync(file, 'utf8') !== before) writeFileSync(file, before)
+  }
+}
+
 async function nextBuild(distDir: string): Promise<void> {
+  const restoreTsconfig = keepingTsconfig()
   const child = spawn(process.execPath, [path.join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', WAYPOST_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  whenStopping(() => child.kill())
+  whenStopping(() => {
+    child.kill()
+    restoreTsconfig()
+  })
   let said = ''
   for (const output of [child.stdout, child.stderr]) {
     output.on('data', (chunk) => {
@@ -51,6 +64,7 @@ async function nextBuild(distDir: string): Promise<void> {
     })
   }
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  restoreTsconfig()
   if (code === 0) return
   console.error(said.trim())
   throw new CannotStart('The pages could not be built (see above).')

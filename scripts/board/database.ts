@@ -20,10 +20,10 @@ const OLDEST_VERSION = 150_000
 const CONNECT_WITHIN_MS = 5000
 
 /** Starts the embedded database, or checks the given one; then brings its schema up to date. */
-export async function openDatabase(plan: Plan, env = process.env): Promise<OpenDatabase> {
+export async function openDatabase(asked: Plan['database'], env = process.env): Promise<OpenDatabase> {
   const dataDir = dataFolder(ROOT, env.WAYPOST_DATA_DIR)
-  const database = plan.database
-    ? await given(plan.database, dataDir)
+  const database = asked
+    ? await given(asked, dataDir)
     : await step('Starting the database', (say) => embedded(dataDir, env.WAYPOST_THROWAWAY === '1', say))
   await step('Bringing the schema up to date', () => migrated(database.ownerUrl))
   return database

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { loadSeed } from '@/db/seed/load'
+import { loadSeed, loadTaxonomyEntries } from '@/db/seed/load'
 import { step } from './progress'
 
 /** Written by `npm run demo:remove`: this board is the operator's own and never gets sample data again. */
@@ -16,8 +16,23 @@ export async function isDemoRemoved(ownerUrl: string): Promise<boolean> {
   }
 }
 
+export async function noteDemoRemoved(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 })
+  await client.connect()
+  try {
+    await client.query(`insert into settings (key, value) values ($1, 'true') on conflict do nothing`, [
+      DEMO_REMOVED,
+    ])
+  } finally {
+    await client.end()
+  }
+}
+
 export async function fillWithSample(ownerUrl: string): Promise<void> {
-  await step('Loading the sample jobs', async (say) => {
-    await loadSeed(ownerUrl, { onProgress: say })
-  })
+  await step('Loading the sample jobs', (say) => loadSeed(ownerUrl, { onProgress: say }))
+}
+
+/** What a board without the sample needs before its first job. */
+export async function fillWithEntries(ownerUrl: string): Promise<void> {
+  await step('Loading roles, skills and places', (say) => loadTaxonomyEntries(ownerUrl, { onProgress: say }))
 }

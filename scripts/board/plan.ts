@@ -24,25 +24,30 @@ const DISTINCT_FLOOR = 10
 export function planOf(given: Given): Plan {
   const host = given.HOST || 'localhost'
   const baseUrl = given.BASE_URL ? checkedBaseUrl(given.BASE_URL) : null
-  const url = given.DATABASE_URL ? checkedDatabaseUrl('DATABASE_URL', given.DATABASE_URL) : null
+  const database = databaseIn(given)
   const isLocal =
     isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`) && (!baseUrl || isLoopback(baseUrl))
-  if (url && given.WAYPOST_DEMO === '1') {
+  if (database && given.WAYPOST_DEMO === '1') {
     throw new CannotStart(
       'Demo mode exists only on the embedded database: leave out WAYPOST_DEMO or DATABASE_URL.',
     )
   }
-  const ownerUrl = given.DATABASE_OWNER_URL
-    ? checkedDatabaseUrl('DATABASE_OWNER_URL', given.DATABASE_OWNER_URL)
-    : url
   return {
-    database: url && ownerUrl ? { url, ownerUrl } : null,
+    database,
     host,
     port: checkedPort(given.PORT),
     baseUrl,
-    secret: checkedSecret(given.WAYPOST_SECRET, url !== null),
+    secret: checkedSecret(given.WAYPOST_SECRET, database !== null),
     isLocal,
   }
+}
+
+/** The database that the environment names; null means the embedded one. */
+export function databaseIn({ DATABASE_URL, DATABASE_OWNER_URL }: Given): Plan['database'] {
+  if (!DATABASE_URL) return null
+  const url = checkedDatabaseUrl('DATABASE_URL', DATABASE_URL)
+  const owner = DATABASE_OWNER_URL && checkedDatabaseUrl('DATABASE_OWNER_URL', DATABASE_OWNER_URL)
+  return { url, ownerUrl: owner || url }
 }
 
 export function refuseDemoAbroad(plan: Plan): void {

@@ -5,7 +5,7 @@ import { banner } from './banner'
 import { type Build, buildAt, ensureBuild } from './build'
 import { type Kept, keepRunning } from './child'
 import { type OpenDatabase, openDatabase } from './database'
-import { fillWithSample, isDemoRemoved } from './demo'
+import { fillWithEntries, fillWithSample, isDemoRemoved } from './demo'
 import { type Plan, planOf, refuseDemoAbroad } from './plan'
 import { nextFree } from './port'
 import { step } from './progress'
@@ -20,9 +20,9 @@ const READY_WITHIN_MS = { production: 60_000, development: 180_000 }
 export async function runBoard(mode: Mode, env = process.env): Promise<{ restartWorker: () => void }> {
   const plan = planOf(env)
   const build = buildAt(env.WAYPOST_DIST_DIR || '.next')
-  const database = await openDatabase(plan, env)
+  const database = await openDatabase(plan.database, env)
   if (database.embedded) watch(database.embedded.ended)
-  const isDemo = await prepareDemo(plan, database)
+  const isDemo = await fill(plan, database)
   if (mode === 'production') await ensureBuild(build)
   const port = await choosePort(plan)
   const url = plan.baseUrl ?? `http://localhost:${port}`
@@ -42,8 +42,12 @@ function watch(databaseEnded: Promise<void>): void {
   })
 }
 
-async function prepareDemo(plan: Plan, database: OpenDatabase): Promise<boolean> {
-  if (!database.embedded || (await isDemoRemoved(database.ownerUrl))) return false
+/** Answers whether this is a demo board. */
+async function fill(plan: Plan, database: OpenDatabase): Promise<boolean> {
+  if (!database.embedded || (await isDemoRemoved(database.ownerUrl))) {
+    await fillWithEntries(database.ownerUrl)
+    return false
+  }
   refuseDemoAbroad(plan)
   await fillWithSample(database.ownerUrl)
   return true

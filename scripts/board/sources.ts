@@ -6,7 +6,7 @@ import path from 'node:path'
 const INPUTS = [
   ...['app', 'components', 'content', 'db', 'lib', 'public'],
   ...['proxy.ts', 'server.ts', 'worker.ts', 'instrumentation.ts', 'next.config.ts', 'postcss.config.mjs'],
-  ...['tsconfig.json', 'package-lock.json', 'scripts/board/build.ts'],
+  ...['package-lock.json', 'scripts/board/build.ts'],
 ]
 const NOT_BUILT = /\.test\.tsx?$|^db\/(testing|embedded)\/|^db\/embedded\.ts$/
 

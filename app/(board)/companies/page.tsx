@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeading } from '@/components/ui/page-heading'
-import { buttonClass } from '@/components/ui/button'
 import { env } from '@/lib/env'
 import { listCompanies } from '@/lib/jobs/queries'
 
@@ -34,7 +34,13 @@ export default async function CompaniesRoute({ searchParams }: PageProps<'/compa
         </ul>
       )}
       <nav aria-label="Pages" className="flex justify-between gap-3 py-5">
-        {after ? <a className={buttonClass()} href="/companies">← From the beginning</a> : <span />}
+        {after ? (
+          <a className={buttonClass()} href="/companies">
+            ← From the beginning
+          </a>
+        ) : (
+          <span />
+        )}
         {page.after ? (
           <a className={buttonClass()} rel="next" href={`/companies?after=${encodeURIComponent(page.after)}`}>
             More companies →

@@ -16,7 +16,10 @@ export default async function GuidesRoute() {
   const open = new Map(answer.meta.facets?.role.map((role) => [role.value, role.count]))
   return (
     <div className="max-w-3xl">
-      <PageHeading title="Guides" lead="What a role is, how one grows in it and where it ends, beside the jobs that are open for it now." />
+      <PageHeading
+        title="Guides"
+        lead="What a role is, how one grows in it and where it ends, beside the jobs that are open for it now."
+      />
       <ul className="border-t border-line">
         {guides.map((guide) => (
           <li key={guide.role} className="grid gap-1 border-b border-line py-4">

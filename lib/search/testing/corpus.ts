@@ -122,9 +122,13 @@ function makeJob(id: number, random: Random): SampleJob {
 }
 
 const idIn = (list: readonly string[], slug: string | null) => (slug === null ? null : list.indexOf(slug) + 1)
-const regionId = (slug: string | null) => (slug === null ? null : 1000 + regions.indexOf(slug))
+const regionId = (slug: string | null) =>
+  slug && regions.includes(slug) ? 1000 + regions.indexOf(slug) : null
 const cityId = (slug: string | null) => (slug === null ? null : 10_000 + cities.indexOf(slug))
 const nameOf = (slug: string) => slug.charAt(0).toUpperCase() + slug.slice(1).replace(/-[a-z]{2}$/, '')
+const regionOf: Record<string, string> = Object.fromEntries(
+  samplePlaces.map(({ city, region }) => [city ?? '', region ?? '']),
+)
 const countryOf = (slug: string) => slug.slice(-2)
 
 /** The lists that jobs point to. Call once for a test database. */
@@ -137,6 +141,8 @@ export async function writeTaxonomy(): Promise<void> {
     ...row,
     cc: countryOf(row.slug).toUpperCase(),
     country_id: idIn(countries, countryOf(row.slug)),
+    region_id: regionId(row.kind === 'city' ? (regionOf[row.slug] ?? null) : row.slug),
+    population: 100_000,
   }))
   const named = (list: readonly string[]) =>
     JSON.stringify(list.map((slug, i) => ({ id: i + 1, slug, name: nameOf(slug) })))
@@ -146,9 +152,10 @@ export async function writeTaxonomy(): Promise<void> {
     select id, slug, name from jsonb_to_recordset(${named(skills)}::jsonb) r(id int, slug text, name text)`)
   await db().execute(sql`insert into companies (id, slug, name) overriding system value
     select id, slug, name from jsonb_to_recordset(${named(companies)}::jsonb) r(id int, slug text, name text)`)
-  await db().execute(sql`insert into places (id, kind, slug, name, country_code, country_id)
-    select id, kind, slug, name, cc, country_id
-    from jsonb_to_recordset(${JSON.stringify(placeRows)}::jsonb) r(id int, kind text, slug text, name text, cc text, country_id int)`)
+  await db().execute(sql`insert into places (id, kind, slug, name, country_code, country_id, region_id, population)
+    select id, kind, slug, name, cc, country_id, region_id, population
+    from jsonb_to_recordset(${JSON.stringify(placeRows)}::jsonb) r(id int, kind text, slug text, name text, cc text,
+      country_id int, region_id int, population int)`)
   forgetDictionary()
 }
 

@@ -12,7 +12,7 @@ const part = fc.record({
     { weight: 4, arbitrary: fc.constantFrom(...words).map((word) => [word]) },
     { weight: 1, arbitrary: fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 2 }) },
   ),
-  not: fc.boolean().map((yes) => yes),
+  not: fc.boolean(),
 })
 
 export const sampleWords: fc.Arbitrary<SampleWords> = fc.record({
@@ -93,8 +93,8 @@ export const sampleSearch: fc.Arbitrary<SampleSearch> = fc
     choices: fc.array(choice, { maxLength: 3 }),
     pay: fc.option(pay, { freq: 2 }),
     time: fc.option(time, { freq: 2 }),
-    allSkills: fc.option(allSkills, { freq: 1 }),
-    words: fc.option(sampleWords, { freq: 1 }),
+    allSkills: fc.option(allSkills, { freq: 2 }),
+    words: fc.option(sampleWords, { freq: 2 }),
   })
   .map(({ choices, pay, time, allSkills, words }) => ({
     pairs: [

@@ -49,12 +49,17 @@ export default async function CompanyRoute({ params }: PageProps<'/companies/[sl
           />
           {company.openJobs > company.rows.length ? (
             <p className="pt-4">
-              <a href={`/jobs?company=${company.slug}`}>All {number.format(company.openJobs)} jobs, with filters →</a>
+              <a href={`/jobs?company=${company.slug}`}>
+                All {number.format(company.openJobs)} jobs, with filters →
+              </a>
             </p>
           ) : null}
         </section>
       ) : (
-        <EmptyState title={`${company.name} has no open job now`} step={<a href="/jobs">See all open jobs</a>} />
+        <EmptyState
+          title={`${company.name} has no open job now`}
+          step={<a href="/jobs">See all open jobs</a>}
+        />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CaughtMailList } from '@/components/alerts/caught-mail-list'
+import { CaughtMailList } from '@/components/demo/caught-mail-list'
 import { PageHeading } from '@/components/ui/page-heading'
 import { env, isDemo } from '@/lib/env'
 import { listCaughtMail } from '@/lib/mail/queries'

@@ -16,7 +16,11 @@ import { currentViewer } from '@/lib/web/session'
 export async function generateMetadata({ params }: PageProps<'/guides/[role]'>): Promise<Metadata> {
   const guide = await getGuide((await params).role)
   if (!guide) return {}
-  return { title: `${guide.title}: the guide`, description: guide.summary, alternates: { canonical: `/guides/${guide.role}` } }
+  return {
+    title: `${guide.title}: the guide`,
+    description: guide.summary,
+    alternates: { canonical: `/guides/${guide.role}` },
+  }
 }
 
 export default async function GuideRoute({ params, searchParams }: PageProps<'/guides/[role]'>) {
@@ -31,10 +35,7 @@ export default async function GuideRoute({ params, searchParams }: PageProps<'/g
   const { BOARD_LOCALE: locale, BASE_URL } = env()
   return (
     <div className="guide-page grid gap-x-10 gap-y-6">
-      <div className="guide-toc no-print">
-        <GuideToc toc={guide.toc} />
-      </div>
-      <div className="guide-text grid content-start gap-5">
+      <div className="guide-head grid gap-4">
         <Breadcrumb
           nonce={given.get('x-nonce') ?? undefined}
           baseUrl={BASE_URL}
@@ -52,6 +53,11 @@ export default async function GuideRoute({ params, searchParams }: PageProps<'/g
             <a href="#open-jobs">Open jobs for this role ↓</a>
           </p>
         </header>
+      </div>
+      <div className="guide-toc no-print">
+        <GuideToc toc={guide.toc} />
+      </div>
+      <div className="guide-text">
         <GuideArticle html={guide.html} />
       </div>
       <aside className="guide-jobs no-print">

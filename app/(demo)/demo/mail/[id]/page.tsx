@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CaughtMail } from '@/components/alerts/caught-mail'
+import { CaughtMail } from '@/components/demo/caught-mail'
 import { PageHeading } from '@/components/ui/page-heading'
 import { env, isDemo } from '@/lib/env'
 import { getCaughtMail } from '@/lib/mail/queries'

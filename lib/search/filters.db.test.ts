@@ -1,0 +1,356 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDb } from '@/db/testing'
+import { answerSearch } from './answer'
+import { describeSearch, nameOfSearch } from './describe'
+import { searchFacets } from './facets'
+import { printSearch } from './grammar'
+import { parseSearch } from './input'
+import { matchesOf, necessaryLexemes } from './matches'
+import { searchPage } from './page'
+import { readSearch } from './read'
+import { firstPage } from './search'
+import { makeJobs, randomFrom, type SampleJob, writeJobs, writeTaxonomy } from './testing/corpus'
+import { hostileTexts } from './testing/hostile'
+
+const board = testDb()
+
+const munich = { country: 'de', region: 'bavaria-de', city: 'munich-de' }
+const austin = { country: 'us', region: 'texas-us', city: 'austin-us' }
+const [blank] = makeJobs(1, randomFrom(1)) as [SampleJob]
+const plain: SampleJob = {
+  ...blank,
+  title: 'zebra',
+  text: '',
+  company: 'acme',
+  role: null,
+  seniority: null,
+  workplace: null,
+  type: null,
+  places: [],
+  skills: [],
+  eligibility: null,
+  pay: null,
+  publishedDaysAgo: 60,
+  seenDaysAgo: 60,
+}
+const usd = (min: number | null, max: number | null) => ({
+  min,
+  max,
+  currency: 'USD',
+  period: 'year' as const,
+  implausible: false,
+})
+
+/** Each job is plain but for what its number is asked for. */
+const differences: Partial<SampleJob>[] = [
+  { role: 'nurse', seniority: 'senior', publishedDaysAgo: 0.5 },
+  { role: 'backend-developer', workplace: 'onsite', company: 'borealis' },
+  { workplace: 'remote', eligibility: ['de', 'fr'], skills: ['rust', 'sql'] },
+  { workplace: 'remote', eligibility: 'worldwide', skills: ['rust'] },
+  { workplace: 'remote', eligibility: null },
+  { workplace: 'hybrid', eligibility: 'worldwide', places: [munich, austin] },
+  { places: [{ country: 'de', region: null, city: null }], type: 'full_time', seenDaysAgo: 2 },
+  { pay: usd(40_000, 60_000) },
+  { pay: usd(55_000, null) },
+  { pay: usd(null, 50_000) },
+  { pay: { ...usd(26, 30), period: 'hour' } },
+  { pay: { ...usd(50_000, 70_000), currency: 'EUR' } },
+  { pay: { ...usd(55, 65), implausible: true } },
+  { title: 'quartz falcon', text: 'the walrus and a cobra' },
+]
+const jobs = differences.map(
+  (difference, i): SampleJob => ({
+    ...plain,
+    id: i + 1,
+    publicId: `${'abcdefghijklmnop'.charAt(i)}`.repeat(26),
+    ...difference,
+  }),
+)
+const every = jobs.map((job) => job.id)
+const but = (...ids: number[]) => every.filter((id) => !ids.includes(id))
+
+beforeAll(async () => {
+  await writeTaxonomy()
+  await writeJobs(jobs)
+})
+
+async function found(query: string): Promise<number[]> {
+  const { search, ignored, refused } = await readSearch(new URLSearchParams(query))
+  expect([...ignored, ...refused]).toEqual([])
+  const { rows } = await searchPage(search, { ...firstPage, limit: 100 })
+  return rows.map((row) => row.id).sort((a, b) => a - b)
+}
+
+describe('each filter finds what it says', () => {
+  test.each<[string, number[]]>([
+    ['', every],
+    ['role=nurse', [1]],
+    ['role=nurse&role=backend-developer', [1, 2]],
+    ['role=nurse&role=none', but(2)],
+    ['not.role=nurse', but(1)],
+    ['not.role=none', [1, 2]],
+    ['role=nurse&not.role=nurse', []],
+    ['seniority=senior', [1]],
+    ['workplace=remote', [3, 4, 5]],
+    ['workplace=remote&workplace=hybrid&not.company=borealis', [3, 4, 5, 6]],
+    ['type=full_time', [7]],
+    ['company=borealis', [2]],
+    ['not.company=acme', [2]],
+    ['country=de', [6, 7]],
+    ['country=de&not.country=us', [7]],
+    ['country=none', but(6, 7)],
+    ['region=bavaria-de', [6]],
+    ['region=none&country=de', [7]],
+    ['place=munich-de&place=berlin-de', [6]],
+    ['place=none', but(6)],
+    ['skill=rust', [3, 4]],
+    ['skill.all=rust&skill.all=sql', [3]],
+    ['skill=rust&not.skill=sql', [4]],
+    ['skill=none', but(3, 4)],
+    ['posted=1d', [1]],
+    ['seen=3d', [7]],
+    ['posted=1d&seen=3d', []],
+  ])('%s', async (query, expected) => {
+    expect(await found(query)).toEqual(expected)
+  })
+})
+
+describe('eligibility is about remote jobs', () => {
+  test.each<[string, number[]]>([
+    ['from=de', [3, 4]],
+    ['from=us', [4]],
+    ['from=us&from=none', [4, 5]],
+    ['from=worldwide', [4]],
+    ['from=none', [5]],
+    ['not.from=de', but(3, 4)],
+    ['workplace=remote&not.from=none', [3, 4]],
+  ])('%s', async (query, expected) => {
+    expect(await found(query)).toEqual(expected)
+  })
+})
+
+describe('pay is compared with the top of the range; what states none is kept until it is left out', () => {
+  const paid = [8, 9, 10, 11, 12]
+  const silent = but(...paid)
+  const withSilent = (...ids: number[]) => [...silent, ...ids].sort((a, b) => a - b)
+  test.each<[string, number[]]>([
+    ['pay=55000', withSilent(8, 9, 11)],
+    ['pay=55000&not.pay=none', [8, 9, 11]],
+    ['pay=60000&not.pay=none', [8, 11]],
+    ['pay=60000.01&not.pay=none', [11]],
+    ['pay=62400&not.pay=none', [11]],
+    ['pay=62401&not.pay=none', []],
+    ['pay=30&period=hour&not.pay=none', [11]],
+    ['pay=5000&period=month&not.pay=none', [8, 11]],
+    ['pay=50000&not.pay=none', [8, 9, 10, 11]],
+    ['pay=9000&not.pay=none', [8, 9, 10, 11]],
+    ['pay=100&not.pay=none&also.pay=other', paid],
+    ['pay=65000&currency=EUR&not.pay=none', [12]],
+    ['pay=65000&currency=EUR', withSilent(12)],
+    ['pay=none', silent],
+    ['not.pay=none', paid],
+    ['pay=none&not.pay=none', []],
+  ])('%s', async (query, expected) => {
+    expect(await found(query)).toEqual(expected)
+  })
+
+  test('the facet counts floors, silence and other currencies apart', async () => {
+    const answer = await searchFacets(
+      parseSearch('pay=1000000'.split('&').map((pair) => pair.split('=') as [string, string])).search,
+    )
+    const rows = new Map(answer?.facets.pay.map((row) => [row.value, row]))
+    expect([rows.get('none')?.count, rows.get('other')?.count]).toEqual([silent.length, 1])
+    expect([50_000, 55_000, 60_000].map((floor) => rows.get(String(floor))?.count)).toEqual([4, 3, 2])
+    expect(rows.get('60000')?.label).toBe('≥ 60,000 USD')
+  })
+
+  test('the answer says how many of its jobs state no pay', async () => {
+    const { meta } = await answerSearch([['pay', '55000']])
+    expect(meta).toMatchObject({ total: silent.length + 3, stated: `${silent.length} state no pay` })
+    expect((await answerSearch([['not.pay', 'none']])).meta.stated).toBeNull()
+  })
+})
+
+describe('words', () => {
+  test.each<[string, number[]]>([
+    ['quartz', [14]],
+    ['"quartz falcon"', [14]],
+    ['"falcon quartz"', []],
+    ['walruses', [14]],
+    ['quartz or borealis', [2, 14]],
+    ['zebra -borealis', but(2, 14)],
+    ['-zebra', [14]],
+    ['rust', [3, 4]],
+    ['munich', [6]],
+  ])('%s', async (q, expected) => {
+    expect(await found(new URLSearchParams({ q }).toString())).toEqual(expected)
+  })
+
+  test.each(['the and of', '!!!', '""', 'the'])('"%s" has no word to search for, and says so', async (q) => {
+    const { meta, data } = await answerSearch([
+      ['q', q],
+      ['role', 'nurse'],
+    ])
+    expect(meta.ignored).toEqual([{ key: 'q', value: q, reason: 'no-words', nearest: null }])
+    expect(meta.canonical).toBe('role=nurse')
+    expect(data).toHaveLength(1)
+    expect(await matchesOf(parseSearch([['q', q]]).search, every)).toEqual([])
+  })
+})
+
+describe('what does not exist is named with what does', () => {
+  test.each([
+    ['role', 'bakend-developer', 'backend-developer', 'Backend-developer'],
+    ['not.skill', 'kubernets', 'kubernetes', 'Kubernetes'],
+    ['company', 'borealiss', 'borealis', undefined],
+    ['region', 'bavarja-de', 'bavaria-de', 'Bavaria, DE'],
+    ['skill.all', 'pyton', 'python', 'Python'],
+    ['company', 'none', null, undefined],
+    ['role', 'zzzzzzzz', null, undefined],
+  ])('%s=%s', async (key, value, nearest, nearestLabel) => {
+    const { search, ignored } = await readSearch([[key, value]])
+    expect(ignored).toEqual([
+      { key, value, reason: 'unknown-value', nearest, ...(nearestLabel ? { nearestLabel } : {}) },
+    ])
+    expect(printSearch(search)).toBe('')
+  })
+
+  test('a page leaves an unknown value aside; an alert whose filter has gone matches nothing', async () => {
+    const { search } = parseSearch([
+      ['company', 'gone'],
+      ['role', 'nurse'],
+    ])
+    expect((await searchPage(search)).rows.map((row) => row.id)).toEqual([1])
+    expect(await matchesOf(search, every)).toEqual([])
+    expect(
+      await matchesOf(
+        parseSearch([
+          ['company', 'gone'],
+          ['company', 'borealis'],
+        ]).search,
+        every,
+      ),
+    ).toEqual([2])
+  })
+})
+
+describe('a search in words', () => {
+  test('each chip takes away its own part and nothing else', async () => {
+    const query =
+      'company=acme&currency=USD&not.role=none&pay=70000&q=zebra&role=nurse&skill.all=rust&workplace=remote'
+    const { search } = parseSearch(new URLSearchParams(query))
+    const chips = await describeSearch(search)
+    expect(chips.map((chip) => chip.label)).toEqual([
+      '“zebra”',
+      'Nurse',
+      'With Rust',
+      'Remote',
+      'Acme',
+      '≥ 70,000 USD',
+      'Role stated',
+    ])
+    for (const { without } of chips) expect(printSearch(search)).not.toBe(without)
+    expect(chips[5]?.without).toBe(
+      'company=acme&not.role=none&q=zebra&role=nurse&skill.all=rust&workplace=remote',
+    )
+    expect(new Set(chips.map((chip) => chip.without)).size).toBe(chips.length)
+  })
+
+  test.each([
+    ['', 'All jobs'],
+    ['role=nurse&workplace=remote&pay=70000', 'Nurse, remote, ≥ 70,000 USD'],
+    ['place=munich-de&posted=7d&not.company=acme', 'Munich, DE, published in the last 7 days, not Acme'],
+    [
+      'pay=25&period=hour&not.pay=none&from=de&seniority=none',
+      'Level not stated, remote from DE, ≥ 25 USD an hour, pay stated',
+    ],
+  ])('%s is called %s', async (query, name) => {
+    expect(await nameOfSearch(parseSearch(new URLSearchParams(query)).search)).toBe(name)
+  })
+
+  test('a long name is cut', async () => {
+    const search = parseSearch([['q', 'zebra '.repeat(49)]]).search
+    expect((await nameOfSearch(search)).length).toBeLessThanOrEqual(120)
+  })
+})
+
+describe('a place in words', () => {
+  test.each([
+    ['Munich', 'place=munich-de'],
+    ['Munich, Bavaria', 'place=munich-de'],
+    ['Texas', 'region=texas-us'],
+    ['Remote', 'workplace=remote'],
+  ])('%s is %s', async (where, canonical) => {
+    const { search, ignored } = await readSearch([['where', where]])
+    expect(ignored).toEqual([])
+    expect(printSearch(search)).toBe(canonical)
+  })
+
+  test('one that nobody knows is named', async () => {
+    const { search, ignored } = await readSearch([
+      ['where', 'Xyzzy'],
+      ['role', 'nurse'],
+    ])
+    expect(ignored).toEqual([{ key: 'where', value: 'Xyzzy', reason: 'unknown-value', nearest: null }])
+    expect(printSearch(search)).toBe('role=nurse')
+  })
+})
+
+test('necessary lexemes are none where an index could use none', async () => {
+  const of = (query: string) => necessaryLexemes(parseSearch(new URLSearchParams(query)).search)
+  expect(await of('')).toBeNull()
+  expect(await of('not.role=nurse')).toBeNull()
+  expect(await of('q=-zebra&posted=7d')).toBeNull()
+  expect(await of('role=nurse&not.company=acme')).toBe(`'r_3' & !'co_1'`)
+  expect(await of('q=zebras&workplace=remote')).toBe(`'zebra' & 'w_3'`)
+})
+
+describe('hostile input', () => {
+  test('finds something or nothing, and never throws', async () => {
+    for (const text of hostileTexts) {
+      for (const key of ['q', 'role', 'company', 'place', 'pay', 'where', 'after']) {
+        const { meta } = await answerSearch([
+          [key, text],
+          ['workplace', 'remote'],
+        ])
+        expect(meta.canonical).toContain('workplace=remote')
+      }
+    }
+  })
+
+  test('500 parameters and 40 facets at once are answered', async () => {
+    const pairs = Array.from({ length: 500 }, (_, i): [string, string] => [
+      i % 2 ? 'skill' : `x${i}`,
+      `v${i}`,
+    ])
+    const { meta } = await answerSearch(pairs)
+    expect(meta.ignored.length).toBeGreaterThan(0)
+    expect(meta.refused.map((entry) => entry.reason)).toContain('too-many')
+  })
+
+  test('a cursor that is well formed and nobody’s is refused by name', async () => {
+    const { meta, data } = await answerSearch([['after', 'z'.repeat(26)]])
+    expect(meta.refused).toEqual([{ key: 'after', reason: 'bad-cursor' }])
+    expect(data).toEqual([])
+  })
+})
+
+test('counts that take too long are no counts', async () => {
+  const { search } = parseSearch([['role', 'nurse']])
+  const blocker = await board.owner.connect()
+  try {
+    await blocker.query('begin')
+    await blocker.query('lock table job_search in access exclusive mode')
+    expect(await searchFacets(search, { timeLimitMs: 100 })).toBeNull()
+  } finally {
+    await blocker.query('rollback')
+    blocker.release()
+  }
+  expect((await searchFacets(search, { timeLimitMs: 20_000 }))?.total).toBe(1)
+})
+
+test('no row of the answer carries the number that counts inside', async () => {
+  const { data } = await answerSearch([])
+  expect(data.length).toBeGreaterThan(0)
+  for (const row of data) expect(Object.keys(row)).not.toContain('id')
+})
