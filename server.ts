@@ -34,7 +34,8 @@ async function start(): Promise<void> {
     connectionsCheckingInterval: 1000,
     keepAliveTimeout: IDLE_CONNECTION_MS,
     maxHeaderSize: MAX_HEADER_BYTES,
-    requireHostHeader: true,
+    // The front asks for it itself, so that the refusal looks like every other.
+    requireHostHeader: false,
   })
   // In production Next gets a server that never upgrades: the board has no WebSocket, so nobody may open one.
   const app = next({

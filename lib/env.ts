@@ -22,6 +22,8 @@ const schema = z.object({
     .string()
     .regex(/^[A-Z]{3}$/)
     .default('USD'),
+  /** Facet counts have a time limit of their own (RELIABILITY.md B61): a page without counts beats a page that waits. */
+  FACETS_TIME_LIMIT_MS: z.coerce.number().int().min(20).max(30_000).default(250),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
   GOOGLE_ID: z.string().optional(),

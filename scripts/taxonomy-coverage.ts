@@ -24,7 +24,10 @@ function main(): void {
   const resolved = performance.now()
   const tagged = readSeedJobs().map((job) => ({ job, tags: tagsOf(taxonomy, job) }))
   const done = performance.now()
-  if (values.sample) return printSample(taxonomy, tagged)
+  if (values.sample) {
+    printSample(taxonomy, tagged)
+    return
+  }
   console.log(
     `built in ${(resolved - built).toFixed(0)} ms, ${tagged.length} jobs resolved in ${(done - resolved).toFixed(0)} ms`,
   )

@@ -1,6 +1,6 @@
 import { MapPin, Search } from 'lucide-react'
 import { JobList } from '@/components/jobs/job-list'
-import { workplaceWords } from '@/components/jobs/words'
+import { workplaceLabels } from '@/lib/jobs/labels'
 import { Button } from '@/components/ui/button'
 import type { Workplace } from '@/db/values'
 import { env } from '@/lib/env'
@@ -136,7 +136,7 @@ function Directions({
       .filter((value) => value.value !== 'none' && value.count > 0)
       .map((value) => ({
         href: `/jobs?workplace=${value.value}`,
-        label: workplaceWords[value.value as Workplace],
+        label: workplaceLabels[value.value as Workplace],
         count: value.count,
       })),
   ]

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { employmentTypeWords, periodWords, seniorityWords, workplaceWords } from '@/components/jobs/words'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextareaField, TextField } from '@/components/ui/field'
 import { employmentTypes, payPeriods, seniorities, workplaces } from '@/db/values'
 import type { DraftForm, JobField } from '@/lib/jobs/input'
 import type { JobForm as Loaded } from '@/lib/jobs/job-form'
+import { employmentTypeLabels, payPeriodLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import { DraftAutosave } from './draft-autosave'
 import { MarkdownField } from './markdown-field'
 
@@ -68,14 +68,14 @@ export function JobForm({ loaded, values, errors, locale }: Props) {
         </SelectField>
         <SelectField {...field('seniority')} label="Level">
           <option value="">
-            As the title says{fromTitle.seniority ? `: ${seniorityWords[fromTitle.seniority]}` : ''}
+            As the title says{fromTitle.seniority ? `: ${seniorityLabels[fromTitle.seniority]}` : ''}
           </option>
           <option value="none">Not stated</option>
-          <Options of={seniorities.map((value) => [value, seniorityWords[value]])} />
+          <Options of={seniorities.map((value) => [value, seniorityLabels[value]])} />
         </SelectField>
         <SelectField {...field('employmentType')} label="Employment type">
           <option value="">Choose</option>
-          <Options of={employmentTypes.map((value) => [value, employmentTypeWords[value]])} />
+          <Options of={employmentTypes.map((value) => [value, employmentTypeLabels[value]])} />
         </SelectField>
       </Group>
       <Group title="Where">
@@ -85,7 +85,7 @@ export function JobForm({ loaded, values, errors, locale }: Props) {
           help="Remote means never at an office; sometimes at an office is hybrid."
         >
           <option value="">Choose</option>
-          <Options of={workplaces.map((value) => [value, workplaceWords[value]])} />
+          <Options of={workplaces.map((value) => [value, workplaceLabels[value]])} />
         </SelectField>
         <TextareaField
           {...field('places')}
@@ -137,7 +137,7 @@ export function JobForm({ loaded, values, errors, locale }: Props) {
           />
           <SelectField {...field('payPeriod')} label="For" optional>
             <option value="">Choose</option>
-            <Options of={payPeriods.map((value) => [value, periodWords[value]])} />
+            <Options of={payPeriods.map((value) => [value, payPeriodLabels[value]])} />
           </SelectField>
         </div>
         <datalist id="currencies">

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { workplaceLabels } from '@/lib/jobs/labels'
 import type { JobPage } from '@/lib/jobs/queries'
 import { JobBody } from './job-body'
 import { JobFacts } from './job-facts'
 import { placesText } from './job-row'
-import { workplaceWords } from './words'
 
 type Props = {
   job: JobPage
@@ -16,7 +16,7 @@ type Props = {
 
 /** The page of a job. The preview of a draft renders exactly this, so that preview and page are equal. */
 export function JobArticle({ job, locale, apply, notice, after }: Props) {
-  const line = [placesText(job.places), job.workplace ? workplaceWords[job.workplace] : null]
+  const line = [placesText(job.places), job.workplace ? workplaceLabels[job.workplace] : null]
     .filter(Boolean)
     .join(' · ')
   return (

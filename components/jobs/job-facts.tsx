@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { JobPage } from '@/lib/jobs/queries'
 import { dateText } from './age'
 import { Pay } from './pay'
-import { employmentTypeWords, seniorityWords, workplaceWords } from './words'
 
 function NotStated() {
   return <span className="text-ink-2">Not stated</span>
@@ -15,13 +15,16 @@ export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
       job.places.length > 1 ? 'Places' : 'Place',
       job.places.length > 0 ? <Places key="p" places={job.places} /> : <NotStated key="n" />,
     ],
-    ['Workplace', job.workplace ? workplaceWords[job.workplace] : <NotStated key="n" />],
+    ['Workplace', job.workplace ? workplaceLabels[job.workplace] : <NotStated key="n" />],
   ]
   if (job.workplace === 'remote') facts.push(['May be done from', job.eligibility ?? <NotStated key="n" />])
   facts.push(
     ['Pay', <Pay key="pay" pay={job.pay} implausible={job.payImplausible} locale={locale} />],
-    ['Employment type', job.employmentType ? employmentTypeWords[job.employmentType] : <NotStated key="n" />],
-    ['Level', job.seniority ? seniorityWords[job.seniority] : <NotStated key="n" />],
+    [
+      'Employment type',
+      job.employmentType ? employmentTypeLabels[job.employmentType] : <NotStated key="n" />,
+    ],
+    ['Level', job.seniority ? seniorityLabels[job.seniority] : <NotStated key="n" />],
   )
   if (job.role) {
     facts.push([

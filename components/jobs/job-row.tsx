@@ -1,7 +1,7 @@
+import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { JobRow as Row } from '@/lib/jobs/queries'
 import { Age } from './age'
 import { Pay } from './pay'
-import { employmentTypeWords, seniorityWords, workplaceWords } from './words'
 
 export type ShownRow = Omit<Row, 'id'>
 type Props = { job: ShownRow; asOf: string; locale: string; level?: 2 | 3; showCompany?: boolean }
@@ -45,9 +45,9 @@ export function JobRow({ job, asOf, locale, level = 2, showCompany = true }: Pro
 function Facts({ job, led }: { job: ShownRow; led: boolean }) {
   const facts = [
     placesText(job.places),
-    job.workplace ? workplaceWords[job.workplace] : null,
-    job.employmentType ? employmentTypeWords[job.employmentType] : null,
-    job.seniority ? seniorityWords[job.seniority] : null,
+    job.workplace ? workplaceLabels[job.workplace] : null,
+    job.employmentType ? employmentTypeLabels[job.employmentType] : null,
+    job.seniority ? seniorityLabels[job.seniority] : null,
   ].filter((fact) => fact !== null)
   return facts.map((fact, i) => (
     <span key={fact}>

@@ -1,5 +1,5 @@
 import type { PayPeriod } from '@/db/values'
-import { periodWords } from './words'
+import { payPeriodLabels } from '@/lib/jobs/labels'
 
 type Stated = { min: number | null; max: number | null; currency: string; period: PayPeriod }
 
@@ -20,7 +20,7 @@ export function payText(pay: Stated, locale: string): string {
         : pay.max !== null
           ? `up to ${money.format(pay.max)}`
           : ''
-  return `${amount} ${periodWords[pay.period]}`
+  return `${amount} ${payPeriodLabels[pay.period]}`
 }
 
 type Props = { pay: Stated | null; implausible: boolean; locale: string }

@@ -34,25 +34,25 @@ export function SiteHeader({ board, viewer }: { board: string; viewer: Viewer })
             </Link>
           ))}
         </nav>
-        <form action="/jobs" className="header-search relative ml-auto hidden w-72 lg:block">
-          <label htmlFor="header-q" className="sr-only">
-            Search jobs
-          </label>
-          <Search
-            size={16}
-            aria-hidden="true"
-            className="pointer-events-none absolute top-2.5 left-2.5 text-ink-2"
-          />
-          <input
-            id="header-q"
-            name="q"
-            type="search"
-            placeholder="Search jobs"
-            className="control pl-8"
-            maxLength={300}
-          />
-        </form>
-        <div className="ml-auto flex items-center gap-1 lg:ml-0">
+        <div className="ml-auto flex items-center gap-1">
+          <form action="/jobs" className="header-search relative mr-3 hidden w-72 lg:block">
+            <label htmlFor="header-q" className="sr-only">
+              Search jobs
+            </label>
+            <Search
+              size={16}
+              aria-hidden="true"
+              className="pointer-events-none absolute top-2.5 left-2.5 text-ink-2"
+            />
+            <input
+              id="header-q"
+              name="q"
+              type="search"
+              placeholder="Search jobs"
+              className="control pl-8"
+              maxLength={300}
+            />
+          </form>
           <ThemeSwitch />
           {viewer ? <AccountLinks viewer={viewer} /> : <SignInLink />}
         </div>

@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { SaveSearch } from '@/components/alerts/save-search-form'
 import { JobList } from '@/components/jobs/job-list'
-import { seniorityWords, workplaceWords } from '@/components/jobs/words'
+import { seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { SearchAnswer } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
 import { type liveKeys, liveQuery, LIVE_JOBS_SHOWN as SHOWN } from './live-query'
@@ -21,8 +21,8 @@ type Props = {
 }
 
 const filters = [
-  { key: 'workplace', label: 'Workplace', words: workplaceWords as Record<string, string> },
-  { key: 'seniority', label: 'Level', words: seniorityWords as Record<string, string> },
+  { key: 'workplace', label: 'Workplace', words: workplaceLabels as Record<string, string> },
+  { key: 'seniority', label: 'Level', words: seniorityLabels as Record<string, string> },
 ] as const satisfies { key: (typeof liveKeys)[number]; label: string; words: Record<string, string> }[]
 
 /** Open jobs of a guide's role, narrowed in place; without scripts the form loads the guide again with its filters. */

@@ -54,9 +54,7 @@ export function PayFilter({ query, values, currency, locale }: Props) {
           </SyncedSelect>
         </div>
         <p className="text-12 text-ink-2">
-          A year, compared with the top of each range. {number.format(count('other'))} jobs state pay in
-          another currency than {asked}: without exchange rates they are not compared, and a floor leaves them
-          out.
+          A year, compared with the top of each range. Without exchange rates only pay in {asked} is compared.
         </p>
         <label
           htmlFor="f-not-pay"
@@ -72,6 +70,21 @@ export function PayFilter({ query, values, currency, locale }: Props) {
           />
           <span className="flex-1">Leave out pay not stated</span>
           <span className="tabular pr-8 text-ink-2">{number.format(count('none'))}</span>
+        </label>
+        <label
+          htmlFor="f-also-pay"
+          className="flex min-h-7 items-center gap-2 rounded pointer-coarse:min-h-11 hover:bg-paper-2"
+        >
+          <SyncedCheck
+            id="f-also-pay"
+            form="search"
+            type="checkbox"
+            name="also.pay"
+            value="other"
+            checked={params.getAll('also.pay').includes('other')}
+          />
+          <span className="flex-1">Keep pay in other currencies</span>
+          <span className="tabular pr-8 text-ink-2">{number.format(count('other'))}</span>
         </label>
       </fieldset>
     </details>

@@ -23,7 +23,7 @@ export function SearchBar({ query, onSearch }: Props) {
   return (
     <search>
       <form id="search" action="/jobs" onSubmit={submit}>
-        <div className="grid gap-2 pb-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_auto]">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 pb-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_auto]">
           <div className="relative">
             <label htmlFor="q" className="sr-only">
               Words in title, company or text
@@ -61,7 +61,11 @@ export function SearchBar({ query, onSearch }: Props) {
               className="control min-h-11 pl-10 text-16"
             />
           </div>
-          <Button type="submit" look="primary" className="min-h-11 px-5 text-16">
+          <Button
+            type="submit"
+            look="primary"
+            className="col-start-2 row-start-1 min-h-11 px-4 text-16 sm:col-start-3 sm:px-5"
+          >
             Search
           </Button>
         </div>

@@ -17,7 +17,7 @@ function described({ id, help, error }: Frame): string | undefined {
 /** Label above, control, help and error below. Every form field of the board is one of these. */
 export function Field({ id, label, help, error, optional, children }: Frame & { children: ReactNode }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       <label htmlFor={id} className="text-15 font-medium">
         {label}
         {optional ? <span className="font-normal text-ink-2"> (optional)</span> : null}

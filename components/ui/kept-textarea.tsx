@@ -8,7 +8,8 @@ import { type ComponentProps, useState } from 'react'
  */
 export function KeptTextarea({ id, defaultValue, ...rest }: ComponentProps<'textarea'>) {
   const [initial] = useState(() => {
-    const present = typeof document === 'undefined' || !id ? null : document.getElementById(id)
+    if (typeof document === 'undefined' || !id) return defaultValue
+    const present = document.getElementById(id)
     return present instanceof HTMLTextAreaElement ? present.value : defaultValue
   })
   return <textarea id={id} defaultValue={initial} suppressHydrationWarning {...rest} />

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { EmploymentType } from '@/db/values'
 import { type AnnualPay, annualPay, type StatedPay } from '@/lib/jobs/pay'
 import { toMinor } from '@/lib/money'
 import type { Taxonomy } from '@/lib/taxonomy/build'
@@ -6,7 +7,6 @@ import { resolveEmploymentType } from '@/lib/taxonomy/employment'
 import { type LocationTags, resolveLocation } from '@/lib/taxonomy/locations'
 import { resolveSkills } from '@/lib/taxonomy/skills'
 import { resolveTitle, type TitleTags } from '@/lib/taxonomy/titles'
-import type { EmploymentType } from '@/db/values'
 import { readGzip, readJson, seedFolder } from './files'
 import type { SeedCompany, SeedJob } from './types'
 

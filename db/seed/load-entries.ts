@@ -34,7 +34,10 @@ export async function loadEntries(
   await loadPlaces(client, rows)
 }
 
-async function loadPlaces(client: pg.Client, rows: TaxonomyRows & { places: readonly SeedPlace[] }): Promise<void> {
+async function loadPlaces(
+  client: pg.Client,
+  rows: TaxonomyRows & { places: readonly SeedPlace[] },
+): Promise<void> {
   await client.query(
     `insert into places (id, kind, slug, name, country_code, country_id, region_id, population, lat, lon)
      select id, kind, slug, name, "countryCode", "countryId", "regionId", population, lat, lon

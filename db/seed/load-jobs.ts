@@ -26,7 +26,9 @@ export function jobRecords(taxonomy: Taxonomy, jobs: readonly SeedJob[]): JobRec
     a.publishedAt === b.publishedAt ? (a.id < b.id ? -1 : 1) : a.publishedAt < b.publishedAt ? -1 : 1,
   )
   const countryIds = new Map(
-    [...taxonomy.placeById.values()].flatMap((place) => (place.kind === 'country' ? [[place.countryCode, place.id] as const] : [])),
+    [...taxonomy.placeById.values()].flatMap((place) =>
+      place.kind === 'country' ? [[place.countryCode, place.id] as const] : [],
+    ),
   )
   return byDate.map((job) => recordOf(taxonomy, countryIds, job))
 }
@@ -64,7 +66,7 @@ function recordOf(taxonomy: Taxonomy, countryIds: ReadonlyMap<string, number>, j
     pay_implausible: pay !== null && annual === null,
     apply_url: job.applyUrl ?? null,
     first_published_at: job.publishedAt,
-    first_seen_at: job.firstSeenAt < job.publishedAt ? job.publishedAt : job.firstSeenAt,
+    first_seen_at: laterOf(job.firstSeenAt, job.publishedAt),
     places: location.places.map((tag, position) => ({
       place_id: tag.cityId ?? tag.regionId ?? tag.countryId,
       position,
@@ -75,6 +77,11 @@ function recordOf(taxonomy: Taxonomy, countryIds: ReadonlyMap<string, number>, j
     eligible: (location.eligibility?.countries ?? []).flatMap((code) => countryIds.get(code) ?? []),
     skills: tags.skills.flatMap((slug) => taxonomy.skillBySlug.get(slug)?.id ?? []),
   }
+}
+
+/** Of two ISO 8601 times in UTC: nobody sees a job before it is published. */
+function laterOf(a: string, b: string): string {
+  return [a, b].sort()[1] ?? a
 }
 
 /** Returns the ids of the jobs that were not there before. */

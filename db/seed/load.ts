@@ -46,7 +46,10 @@ export function loadSeed(ownerUrl: string, { onProgress = () => {} }: Options = 
 const LISTED_AT_ONCE = 1000
 
 /** Roles, skills and places alone: what a board without the sample needs before its first job. */
-export function loadTaxonomyEntries(ownerUrl: string, { onProgress = () => {} }: Options = {}): Promise<Loaded> {
+export function loadTaxonomyEntries(
+  ownerUrl: string,
+  { onProgress = () => {} }: Options = {},
+): Promise<Loaded> {
   const files = [...dataFiles(taxonomyFolder), path.join(seedFolder, 'places.tsv.gz')]
   return once(ownerUrl, ENTRIES_DIGEST, files, async (client) => {
     onProgress('roles, skills and places')

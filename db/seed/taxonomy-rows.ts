@@ -1,7 +1,7 @@
 import path from 'node:path'
-import type { Place, PlaceAliasRow, TaxonomyRows } from '@/lib/taxonomy/types'
 import { expandBraces, plain } from '@/lib/taxonomy/text'
 import { titleWords } from '@/lib/taxonomy/title-words'
+import type { Place, PlaceAliasRow, TaxonomyRows } from '@/lib/taxonomy/types'
 import { readGzip, readJson, seedFolder, taxonomyFolder } from './files'
 
 export type SeedPlace = Place & { lat: number | null; lon: number | null }
@@ -16,13 +16,13 @@ export function readTaxonomyRows(): TaxonomyRows & { places: SeedPlace[] } {
   const places = readPlaces()
   return {
     roles: roles.map(({ id, slug, name, kind }) => ({ id, slug, name, kind })),
-    roleAliases: aliasRows(roles, (entry) => entry.aliases.flatMap(expandBraces).map((alias) => titleWords(alias).join(' '))).map(
-      ({ alias, id }) => ({ alias, roleId: id }),
-    ),
+    roleAliases: aliasRows(roles, (entry) =>
+      entry.aliases.flatMap(expandBraces).map((alias) => titleWords(alias).join(' ')),
+    ).map(({ alias, id }) => ({ alias, roleId: id })),
     skills: skills.map(({ id, slug, name }) => ({ id, slug, name })),
-    skillAliases: aliasRows(skills, (entry) => [entry.name, ...entry.aliases].map((alias) => alias.toLowerCase())).map(
-      ({ alias, id }) => ({ alias, skillId: id }),
-    ),
+    skillAliases: aliasRows(skills, (entry) =>
+      [entry.name, ...entry.aliases].map((alias) => alias.toLowerCase()),
+    ).map(({ alias, id }) => ({ alias, skillId: id })),
     places,
     placeAliases: placeAliasRows(places),
   }
@@ -77,6 +77,8 @@ function placeAliasRows(places: readonly Place[]): PlaceAliasRow[] {
   const named = Object.entries(names).flatMap(([ref, aliases]) =>
     [...new Set(aliases.map(plain))].map((alias) => ({ alias, placeId: idOf(ref) })),
   )
-  const coded = Object.entries(codes).flatMap(([alias, refs]) => refs.map((ref) => ({ alias, placeId: idOf(ref) })))
+  const coded = Object.entries(codes).flatMap(([alias, refs]) =>
+    refs.map((ref) => ({ alias, placeId: idOf(ref) })),
+  )
   return [...named, ...coded]
 }

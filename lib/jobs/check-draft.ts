@@ -1,6 +1,7 @@
 import type { Taxonomy } from '@/lib/taxonomy/build'
-import { type DraftForm, faultsByField, publishableForm } from './input'
+import type { DraftForm } from './input'
 import { type Faults, type PublishFacts, publishFacts } from './publish-facts'
+import { faultsByField, publishableForm } from './publishable'
 import { endOfUtcDay } from './rules'
 
 export type { Faults }

@@ -5,15 +5,8 @@ import { auditLog, jobEvents, jobSearch, jobs, openings } from '@/db/schema'
 import { testDb } from '@/db/testing'
 import type { Actor } from '@/db/transaction'
 import { Forbidden, NotFound, SignInNeeded } from '@/lib/outcome'
-import {
-  closeJob,
-  createDraft,
-  deleteDraft,
-  discardChanges,
-  editJob,
-  publishJob,
-  saveDraft,
-} from './commands'
+import { closeJob, editJob, publishJob } from './commands'
+import { createDraft, deleteDraft, discardChanges, saveDraft } from './draft-commands'
 import { emptyDraft } from './input'
 import { newPublicId } from './public-id'
 import { plantCompany, plantDraft, plantPerson, plantTaxonomy, wholeForm } from './publishing-fixtures'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { companyForm } from '@/lib/companies/input'
-import { type DraftForm, draftForm, emptyDraft, faultsByField, publishableForm } from './input'
+import { type DraftForm, draftForm, emptyDraft } from './input'
+import { faultsByField, publishableForm } from './publishable'
 
 /** What a browser sends for the form: every control once, line ends as CRLF. */
 function sent(values: Partial<DraftForm> = {}): FormData {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDb } from '@/db/testing'
-import { editJob, publishJob, saveDraft } from './commands'
+import { editJob, publishJob } from './commands'
+import { saveDraft } from './draft-commands'
 import type { DraftForm } from './input'
 import { getJobForm, getPreview } from './job-form'
 import { plantCompany, plantDraft, plantPerson, plantTaxonomy, wholeForm } from './publishing-fixtures'

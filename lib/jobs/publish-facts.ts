@@ -7,8 +7,9 @@ import { findSkills, resolveSkills } from '@/lib/taxonomy/skills'
 import { resolveTitle } from '@/lib/taxonomy/titles'
 import type { Place, RoleRow, SkillRow } from '@/lib/taxonomy/types'
 import { fingerprintOf } from './fingerprint'
-import { type JobField, NOT_STATED_CHOICE, type PublishableForm } from './input'
+import { type JobField, NOT_STATED_CHOICE } from './input'
 import { annualPay } from './pay'
+import type { PublishableForm } from './publishable'
 
 export type Faults = Partial<Record<JobField, string>>
 export type PublishFacts = ReturnType<typeof columnsAndRows>

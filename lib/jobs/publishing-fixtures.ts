@@ -3,7 +3,7 @@ import { db } from '@/db/client'
 import { companies, companyMembers, places, roles, skills, users } from '@/db/schema'
 import type { Actor } from '@/db/transaction'
 import type { MemberRole } from '@/db/values'
-import { createDraft, saveDraft } from './commands'
+import { createDraft, saveDraft } from './draft-commands'
 import { type DraftForm, emptyDraft } from './input'
 
 /** The few entries of the taxonomy that the tests of publishing name. */

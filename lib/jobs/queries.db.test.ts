@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
-import { makeJobs, randomFrom, type SampleJob, writeJobs, writeTaxonomy } from '@/lib/search/testing/corpus'
 import { listJobs, unlistJob } from './listing'
 import { companyPage, getJobPage, listCompanies, listJobRows, listSimilar, publicIdOf } from './queries'
+import { makeJobs, randomFrom, type SampleJob, writeJobs, writeTaxonomy } from './testing/corpus'
 
 testDb()
 

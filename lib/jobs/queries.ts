@@ -120,10 +120,10 @@ export async function listSimilar(jobId: number, limit: number): Promise<JobRow[
       from jobs where id = ${jobId}::bigint
     ), candidate as (
       (select s.job_id from this, job_search s where s.role_id = this.role_id
-        order by s.first_published_at desc, s.job_id desc limit ${CANDIDATES})
+        order by s.first_published_at desc nulls last, s.job_id desc nulls last limit ${CANDIDATES})
       union
       (select s.job_id from this, job_search s where s.company_id = this.company_id
-        order by s.first_published_at desc, s.job_id desc limit ${CANDIDATES})
+        order by s.first_published_at desc nulls last, s.job_id desc nulls last limit ${CANDIDATES})
     ), scored as (
       select distinct on (s.opening_id) s.job_id, s.first_published_at, s.role_id = this.role_id as same_role,
         (s.seniority = this.seniority and s.seniority <> 0)::int * 2 + (s.countries && this.countries)::int * 2
@@ -155,7 +155,7 @@ export async function companyPage(slug: string): Promise<CompanyPage | null> {
     select c.slug, c.name, c.website, c.about,
       (select count(*)::int from job_search s where s.company_id = c.id) as "openJobs",
       array(select s.job_id::text from job_search s where s.company_id = c.id
-        order by s.first_published_at desc, s.job_id desc limit ${COMPANY_ROWS}) as newest
+        order by s.first_published_at desc nulls last, s.job_id desc nulls last limit ${COMPANY_ROWS}) as newest
     from companies c where c.slug = ${slug}`)
   const [found] = rows
   if (!found) return null

@@ -2,7 +2,7 @@ import { systemClock } from '@/lib/clock'
 import { env } from '@/lib/env'
 import type { JobRow } from '@/lib/jobs/rows'
 import { type Chip, describeSearch } from './describe'
-import { type FacetAnswer, type Facets, searchFacets } from './facets'
+import { type FacetAnswer, type FacetLimits, type Facets, searchFacets } from './facets'
 import type { SearchParams } from './given'
 import { type Ignored, printSearch, type Refusal } from './grammar'
 import { type SearchPage, searchPage } from './page'
@@ -32,11 +32,13 @@ export type SearchAnswer = {
   }
 }
 
-export async function answerSearch(params: SearchParams): Promise<SearchAnswer> {
+/** Page, counts and chips of whatever a URL says. */
+export async function answerSearch(params: SearchParams, limits?: FacetLimits): Promise<SearchAnswer> {
   const { search, at, ignored, refused } = await readSearch(params)
   const canonical = printSearch(search)
   const paged = searchPage(search, at)
-  const counted = canonical === '' ? paged.then((page) => countAll(search, at, page)) : searchFacets(search)
+  const counted =
+    canonical === '' ? paged.then((page) => countAll(search, at, page)) : searchFacets(search, limits)
   const [page, counts, chips] = await Promise.all([paged, counted, describeSearch(search)])
   return {
     data: page.rows.map(publicRow),

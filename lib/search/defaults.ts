@@ -23,9 +23,6 @@ export const keepsNotStated: Readonly<Record<ChoiceKey | 'pay', boolean>> = {
 /** Jobs paid in another currency than the floor's: nobody can say whether they reach it, and there are too many to keep. */
 export const keepsOtherCurrency = false
 
-/** Facet counts have a time limit of their own (RELIABILITY.md B61): a page without counts beats a page that waits. */
-export const FACETS_TIME_LIMIT_MS = 250
-
 /** Rows shown of the facets that can have thousands of values; chosen ones are always shown. */
 export const TOP_VALUES = 50
 

@@ -1,5 +1,4 @@
 import { env } from '@/lib/env'
-import { FACETS_TIME_LIMIT_MS } from './defaults'
 import { countInSql } from './facet-sql'
 import { labelled } from './facet-values'
 import { type Resolved, resolveSearch } from './resolve'
@@ -36,7 +35,7 @@ export type FacetLimits = { timeLimitMs: number }
  */
 export async function searchFacets(
   search: Search,
-  limits: FacetLimits = { timeLimitMs: FACETS_TIME_LIMIT_MS },
+  limits: FacetLimits = { timeLimitMs: env().FACETS_TIME_LIMIT_MS },
   count: FacetCounter = countInSql,
 ): Promise<FacetAnswer | null> {
   const resolved = await resolveSearch(search)

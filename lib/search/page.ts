@@ -5,7 +5,7 @@ import type { Refusal } from './grammar'
 import { resolveSearch } from './resolve'
 import { shapeOf } from './router'
 import { firstPage, type PageAt, type Search } from './search'
-import { type Plan, planOf, readWith, type Shape, whereOf } from './sql'
+import { newestFirst, oldestFirst, type Plan, planOf, readWith, type Shape, whereOf } from './sql'
 
 export type SearchPage = {
   rows: JobRow[]
@@ -49,9 +49,8 @@ export async function pageIds(plan: Plan, at: PageAt, shape: Shape): Promise<num
   return rows.map((row) => Number(row.id))
 }
 
-function pageStatement(plan: Plan, at: PageAt, shape: Shape): SQL {
-  const order =
-    at.before === null ? sql`first_published_at desc, job_id desc` : sql`first_published_at, job_id`
+export function pageStatement(plan: Plan, at: PageAt, shape: Shape): SQL {
+  const order = at.before === null ? newestFirst : oldestFirst
   const conditions = sql`${whereOf(plan, shape)} ${edgeOf(at)}`
   if (shape === 'walk') {
     return sql`select job_id as id from job_search where ${conditions} order by ${order} limit ${at.limit + 1}`

@@ -4,14 +4,21 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
+import {
+  makeJobs,
+  randomFrom,
+  type SampleJob,
+  words,
+  writeJobs,
+  writeTaxonomy,
+} from '@/lib/jobs/testing/corpus'
 import { type FacetName, searchFacets } from './facets'
 import { parseSearch } from './input'
 import { matchesOf, necessaryLexemes } from './matches'
-import { pageIds, searchPage } from './page'
+import { pageIds, pageStatement, searchPage } from './page'
 import { resolveSearch } from './resolve'
 import { choiceKeys, firstPage, type Search } from './search'
 import { planOf } from './sql'
-import { makeJobs, randomFrom, type SampleJob, words, writeJobs, writeTaxonomy } from './testing/corpus'
 import { find, hasValue, topOf } from './testing/oracle'
 import { type SampleSearch, type SampleWords, sampleSearch } from './testing/sample-searches'
 
@@ -87,6 +94,25 @@ describe.each(seeds)('in a corpus made from %i', (seed) => {
     }, 25)
   })
 })
+
+test.each(['', 'role=nurse', 'company=acme&posted=30d', 'workplace=remote&not.role=none'])(
+  'a walk for “%s” reads its index in order, both ways, and sorts nothing',
+  async (query) => {
+    const plan = planOf(await resolveSearch(parseSearch(new URLSearchParams(query)).search))
+    const cursor = 'a'.repeat(26)
+    for (const at of [firstPage, { ...firstPage, after: cursor }, { ...firstPage, before: cursor }]) {
+      const lines = await db().transaction(async (tx) => {
+        // A small table is read whole however good its indexes are.
+        await tx.execute(sql`set local enable_seqscan = off`)
+        await tx.execute(sql`set local enable_bitmapscan = off`)
+        return tx.execute<{ 'QUERY PLAN': string }>(
+          sql`explain (costs off) ${pageStatement(plan, at, 'walk')}`,
+        )
+      })
+      expect(lines.rows.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Sort')
+    }
+  },
+)
 
 async function expectNecessary(search: Search, expected: number[]): Promise<void> {
   const query = await necessaryLexemes(search)

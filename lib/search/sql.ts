@@ -22,6 +22,10 @@ export function without(plan: Plan, facet: Clause['facet']): Plan {
   return { ...plan, clauses: plan.clauses.filter((clause) => clause.facet !== facet) }
 }
 
+// The words of the indexes, to the letter: `desc` alone means nulls first, and an index that says nulls last then sorts nothing.
+export const newestFirst = sql`first_published_at desc nulls last, job_id desc nulls last`
+export const oldestFirst = sql`first_published_at nulls first, job_id nulls first`
+
 /** The condition on `job_search` in one of the two shapes; both find the same jobs. */
 export function whereOf(plan: Plan, shape: Shape): SQL {
   const parts = shape === 'walk' ? plan.clauses.map((clause) => clause.columns) : ginParts(plan)

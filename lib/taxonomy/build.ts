@@ -1,10 +1,10 @@
-import { PhraseIndex } from './text'
-import { SkillIndex } from './skills'
-import type { Place, RoleRow, SkillRow, TaxonomyRows, TaxonomyRules } from './types'
 import { employmentWords } from './employment'
+import { type LocationIndex, locationIndex } from './location-index'
+import { type LevelPhrase, levelIndex } from './seniority'
+import { SkillIndex } from './skills'
+import { PhraseIndex } from './text'
 import { titleWords } from './title-words'
-import { levelIndex, type LevelPhrase } from './seniority'
-import { locationIndex, type LocationIndex } from './location-index'
+import type { Place, RoleRow, SkillRow, TaxonomyRows, TaxonomyRules } from './types'
 
 /** Everything that turns text into entries, indexed once per process. Nothing in it changes after it is built. */
 export type Taxonomy = {
@@ -69,7 +69,6 @@ function phraseIndex(phrases: Readonly<Record<string, string>>): PhraseIndex<str
   for (const [phrase, slug] of Object.entries(phrases)) index.add(titleWords(phrase), slug)
   return index
 }
-
 
 function ignoredIndex(phrases: readonly string[]): PhraseIndex<true> {
   const index = new PhraseIndex<true>()

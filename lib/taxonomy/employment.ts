@@ -3,11 +3,16 @@ import type { Taxonomy } from './build'
 import { plain } from './text'
 
 /** One of the six types, or null where the words are not in `content/taxonomy/employment-types.json`. */
-export function resolveEmploymentType(taxonomy: Taxonomy, raw: string | null | undefined): EmploymentType | null {
+export function resolveEmploymentType(
+  taxonomy: Taxonomy,
+  raw: string | null | undefined,
+): EmploymentType | null {
   return (raw && taxonomy.employmentTypes.get(letters(raw))) || null
 }
 
-export function employmentWords(table: Readonly<Record<string, readonly string[]>>): Map<string, EmploymentType> {
+export function employmentWords(
+  table: Readonly<Record<string, readonly string[]>>,
+): Map<string, EmploymentType> {
   return new Map(
     employmentTypes.flatMap((type) => [
       [letters(type), type] as const,

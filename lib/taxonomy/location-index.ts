@@ -49,7 +49,10 @@ function nameIndex({ places, placeAliases }: TaxonomyRows, notPlaces: readonly s
   return index
 }
 
-function codeIndex({ places, placeAliases }: TaxonomyRows, stateCodes: readonly string[]): Map<string, Place[]> {
+function codeIndex(
+  { places, placeAliases }: TaxonomyRows,
+  stateCodes: readonly string[],
+): Map<string, Place[]> {
   const byId = new Map(places.map((place) => [place.id, place]))
   const codes = new Map<string, Place[]>()
   const add = (code: string, place: Place | undefined) => {

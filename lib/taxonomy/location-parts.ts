@@ -52,14 +52,16 @@ function readAt(
   const name = placeAt(index, tokens, words, i)
   const longest = Math.max(word?.end ?? 0, group?.end ?? 0, name?.end ?? 0)
   const isNoise = word?.value === 'noise'
-  if (/^\d{5}$/.test(token?.word ?? '')) return { what: { is: 'word', kind: 'noise', anywhere: false }, end: i + 1 }
+  if (/^\d{5}$/.test(token?.word ?? ''))
+    return { what: { is: 'word', kind: 'noise', anywhere: false }, end: i + 1 }
   if (token?.mark && longest <= i + 1) return { what: { is: 'mark', mark: token.mark }, end: i + 1 }
   if (word && !isNoise && word.end === longest) {
     const anywhere = words.slice(i, word.end).includes('anywhere')
     return { what: { is: 'word', kind: word.value, anywhere }, end: longest }
   }
   if (group && group.end === longest) return { what: { is: 'group', name: group.value }, end: longest }
-  if (word && word.end === longest) return { what: { is: 'word', kind: 'noise', anywhere: false }, end: longest }
+  if (word && word.end === longest)
+    return { what: { is: 'word', kind: 'noise', anywhere: false }, end: longest }
   if (name && name.end === longest) return { what: { is: 'place', mention: name.mention }, end: longest }
   return { what: { is: 'unknown' }, end: i + 1 }
 }
@@ -79,25 +81,47 @@ function placeAt(
     return { mention: mentionOf(index, name, { ...named.value, places }), end: named.end }
   }
   if (coded.length === 0) return null
-  return { mention: { name, places: coded, preferred: null, isCode: true, needsQualifier: false }, end: i + 1 }
+  return {
+    mention: { name, places: coded, preferred: null, isCode: true, needsQualifier: false },
+    end: i + 1,
+  }
 }
 
-function mentionOf(index: LocationIndex, name: string, names: Pick<Mention, 'places' | 'preferred'>): Mention {
+function mentionOf(
+  index: LocationIndex,
+  name: string,
+  names: Pick<Mention, 'places' | 'preferred'>,
+): Mention {
   return { name, ...names, isCode: false, needsQualifier: index.needQualifier.has(name) }
 }
 
-/** In a list of places "remote" with a place of its own is one more alternative: "Chicago, Remote in the US". */
+/** In a list of places "remote" with a place of its own is one more alternative: "Chicago, NYC, US Remote". */
 function splitRemote(chunk: readonly Said[]): Said[][] {
   const parts: Said[][] = []
   let current: Said[] = []
   for (const item of splitAt(chunk, isComma)) {
-    if (isRemote(item.slice(0, 1)) && namesPlace(item) && namesPlace(current)) {
+    if (isApart(current, item)) {
       parts.push(current)
       current = []
     }
     current = [...current, { is: 'mark', mark: 'list' }, ...item]
   }
   return [...parts, current]
+}
+
+/** Not "Austin, Texas Remote", where the place beside "remote" only says where Austin lies. */
+function isApart(before: readonly Said[], item: readonly Said[]): boolean {
+  const [first = []] = splitAt(item, (one) => one.is === 'mark')
+  if (!isRemote(first) || !namesPlace(item) || !namesPlace(before)) return false
+  const last = before.findLast((one) => one.is === 'place')
+  const states = first.flatMap((one) => (one.is === 'place' ? one.mention.places : []))
+  const lies =
+    last?.is === 'place' && last.mention.places.some((place) => states.some((state) => liesIn(place, state)))
+  return !lies
+}
+
+function liesIn(place: Place, state: Place): boolean {
+  return state.kind === 'region' && place.regionId === state.id && place.id !== state.id
 }
 
 function isComma(said: Said): boolean {
@@ -114,7 +138,14 @@ function namesPlace(said: readonly Said[]): boolean {
 
 function partOf(said: readonly Said[]): LocationPart {
   const isLoose = splitAt(said, isComma).some((item) => isRemote(item) && !namesPlace(item))
-  const part: LocationPart = { mentions: [], workplaces: new Set(), groups: [], worldwide: false, isLoose, places: [] }
+  const part: LocationPart = {
+    mentions: [],
+    workplaces: new Set(),
+    groups: [],
+    worldwide: false,
+    isLoose,
+    places: [],
+  }
   for (const item of splitAt(said, (one) => one.is === 'mark')) {
     const known = !item.some((one) => one.is === 'unknown')
     for (const one of item) {
@@ -129,7 +160,8 @@ function partOf(said: readonly Said[]): LocationPart {
 
 function addWord(part: LocationPart, { kind, anywhere }: Extract<Said, { is: 'word' }>): void {
   if (kind === 'worldwide' || anywhere) part.worldwide = true
-  if (kind === 'remote' || kind === 'hybrid' || kind === 'onsite' || kind === 'undecided') part.workplaces.add(kind)
+  if (kind === 'remote' || kind === 'hybrid' || kind === 'onsite' || kind === 'undecided')
+    part.workplaces.add(kind)
 }
 
 function saysSomething(part: LocationPart): boolean {

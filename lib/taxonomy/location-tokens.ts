@@ -5,7 +5,18 @@ export type Marks = 'list' | 'with' | 'or'
 export type Token = { word: string; raw: string; mark?: Marks }
 
 const pattern = /[\p{L}\p{N}\p{M}.'’`´&%]+|[,;|•·∙\n/+\\]|\s[-–—−]+(?=\s|$)|[-–—−]{2,}|[():[\]{}–—−]/gu
-const marks: Readonly<Record<string, Marks>> = { ',': 'list', ';': 'or', '|': 'or', '•': 'or', '·': 'or', '∙': 'or', '\n': 'or', '/': 'or', '\\': 'or', '+': 'or' }
+const marks: Readonly<Record<string, Marks>> = {
+  ',': 'list',
+  ';': 'or',
+  '|': 'or',
+  '•': 'or',
+  '·': 'or',
+  '∙': 'or',
+  '\n': 'or',
+  '/': 'or',
+  '\\': 'or',
+  '+': 'or',
+}
 const joiningWords = new Set(['or', 'and', 'und', 'et', 'y', 'oder', 'ou', 'plus'])
 /** What follows is where the job is not. */
 const exclusions = new Set(['except', 'excluding', 'excludes', 'exclude', 'outside', 'excl'])

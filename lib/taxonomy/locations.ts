@@ -37,9 +37,11 @@ export function resolveLocation(
   structured: StructuredLocation = {},
 ): LocationTags {
   const reads = strings.map((text, i) => readString(taxonomy, text, structured.addresses?.[i] ?? null))
-  const workplace = structuredWorkplace(structured.workplaceType) ?? jointWorkplace(reads.flatMap((read) => read.parts))
+  const workplace =
+    structuredWorkplace(structured.workplaceType) ?? jointWorkplace(reads.flatMap((read) => read.parts))
   const named = reads.flatMap((read) => read.places)
-  const places = [...new Set(named.length > 0 ? named : reads.flatMap((read) => read.assumed))]
+  const isGroup = reads.some((read) => read.parts.some((part) => part.groups.length > 0 || part.worldwide))
+  const places = [...new Set(named.length > 0 || isGroup ? named : reads.flatMap((read) => read.assumed))]
   return {
     places: places.map(tagOf),
     workplace,
@@ -58,7 +60,8 @@ function readString(taxonomy: Taxonomy, text: string, address: Address | null): 
   const parts = resolveParts(taxonomy, partsOf(taxonomy.locations, text.slice(0, 500)), hint)
   const named = parts.flatMap((part) => part.places)
   if (named.length > 0) return { parts, places: named, assumed: [], groups: [] }
-  if (parts.some((part) => part.groups.length > 0 || part.worldwide)) return { parts, places: [], assumed: [], groups: [] }
+  if (parts.some((part) => part.groups.length > 0 || part.worldwide))
+    return { parts, places: [], assumed: [], groups: [] }
   if (parts.some((part) => part.workplaces.has('remote'))) {
     const country = hint.flatMap((place) => taxonomy.placeById.get(place.countryId) ?? [])
     return { parts, places: [], assumed: country, groups }
@@ -67,26 +70,42 @@ function readString(taxonomy: Taxonomy, text: string, address: Address | null): 
 }
 
 /** A name that is open in one part is read in the one country of the others: "Cambridge or Boston, MA". */
-function resolveParts(taxonomy: Taxonomy, parts: readonly LocationPart[], hint: readonly Place[]): LocationPart[] {
+function resolveParts(
+  taxonomy: Taxonomy,
+  parts: readonly LocationPart[],
+  hint: readonly Place[],
+): LocationPart[] {
   const alone = parts.map((part) => ({ ...part, places: placesNamed(part.mentions, hint) }))
   const countries = new Set(alone.flatMap((part) => part.places.map((place) => place.countryId)))
   const country = countries.size === 1 ? taxonomy.placeById.get([...countries][0] ?? 0) : undefined
   if (!country) return alone
-  return alone.map((part) => (part.places.length > 0 ? part : { ...part, places: placesNamed(part.mentions, [...hint, country]) }))
+  return alone.map((part) =>
+    part.places.length > 0 ? part : { ...part, places: placesNamed(part.mentions, [...hint, country]) },
+  )
 }
 
 function readAddress(taxonomy: Taxonomy, address: Address | null): { places: Place[]; groups: string[] } {
-  const text = [address?.locality, address?.region, address?.country].filter((line) => line?.trim()).join(', ')
+  const text = [address?.locality, address?.region, address?.country]
+    .filter((line) => line?.trim())
+    .join(', ')
   const parts = partsOf(taxonomy.locations, text.slice(0, 300))
-  return { places: parts.flatMap((part) => placesNamed(part.mentions)), groups: parts.flatMap((part) => part.groups) }
+  return {
+    places: parts.flatMap((part) => placesNamed(part.mentions)),
+    groups: parts.flatMap((part) => part.groups),
+  }
 }
 
 function eligibilityOf(taxonomy: Taxonomy, reads: readonly Read[]): Eligibility | null {
   const stated = reads.flatMap((read) => read.parts.flatMap(scopeOf))
   const countries = stated.flatMap((place) => taxonomy.placeById.get(place.countryId)?.countryCode ?? [])
-  const groups = reads.flatMap((read) => [...read.parts.flatMap((part) => groupsOf(taxonomy, part)), ...read.groups])
+  const groups = reads.flatMap((read) => [
+    ...read.parts.flatMap((part) => groupsOf(taxonomy, part)),
+    ...read.groups,
+  ])
   const expanded = groups.flatMap((group) => taxonomy.locations.countriesOf.get(group) ?? [])
-  const worldwide = reads.some((read) => read.parts.some((part) => part.worldwide && part.places.length === 0 && part.groups.length === 0))
+  const worldwide = reads.some((read) =>
+    read.parts.some((part) => part.worldwide && part.places.length === 0 && part.groups.length === 0),
+  )
   const all = [...new Set([...countries, ...expanded])].sort()
   return all.length > 0 || worldwide ? { countries: all, worldwide } : null
 }
@@ -98,8 +117,12 @@ function scopeOf(part: LocationPart): Place[] {
 
 /** In "Remote, Germany, EMEA" the group only says where Germany lies; in "Remote (UK & EU)" it adds to it. */
 function groupsOf(taxonomy: Taxonomy, part: LocationPart): string[] {
-  const named = new Set(part.places.flatMap((place) => taxonomy.placeById.get(place.countryId)?.countryCode ?? []))
-  return part.groups.filter((group) => !taxonomy.locations.countriesOf.get(group)?.some((code) => named.has(code)))
+  const named = new Set(
+    part.places.flatMap((place) => taxonomy.placeById.get(place.countryId)?.countryCode ?? []),
+  )
+  return part.groups.filter(
+    (group) => !taxonomy.locations.countriesOf.get(group)?.some((code) => named.has(code)),
+  )
 }
 
 function saysNothing(read: Read | undefined): boolean {

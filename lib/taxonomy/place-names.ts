@@ -69,7 +69,11 @@ export function placesNamed(mentions: readonly Mention[], hint: readonly Place[]
 
 /** "US, CA": two countries, or a state of the first. */
 function mayBeCountryOrState(mention: Mention, inside: readonly Place[]): boolean {
-  return mention.isCode && inside.length > 0 && mention.places.some((one) => one.kind === 'country' && !inside.includes(one))
+  return (
+    mention.isCode &&
+    inside.length > 0 &&
+    mention.places.some((one) => one.kind === 'country' && !inside.includes(one))
+  )
 }
 
 /**
@@ -81,32 +85,45 @@ function isAreaOnly(next: Mention): boolean {
 }
 
 /** With the address that came beside the text, else with the one country that the other names share. */
-function chooseNear(mention: Mention, found: readonly (Place | null)[], hint: readonly Place[]): Place | null {
+function chooseNear(
+  mention: Mention,
+  found: readonly (Place | null)[],
+  hint: readonly Place[],
+): Place | null {
   const near = within(hint, mention.places)
   const exact = mention.places.filter((place) => hint.includes(place))
   if (exact.length === 1) return exact[0] ?? null
   if (near.length > 0) return choose(mention, near, true)
   const countries = new Set(found.flatMap((place) => (place ? [place.countryId] : [])))
   if (countries.size !== 1 || mention.isCode) return null
-  const inCountry = mention.places.filter((place) => countries.has(place.countryId) && place.kind !== 'country')
+  const inCountry = mention.places.filter(
+    (place) => countries.has(place.countryId) && place.kind !== 'country',
+  )
   return choose(mention, inCountry, true)
 }
 
 function choose(mention: Mention, meant: readonly Place[], qualified: boolean): Place | null {
-  if (mention.isCode && !qualified) return meant.length === 1 && meant[0]?.kind !== 'country' ? (meant[0] ?? null) : null
+  if (mention.isCode && !qualified)
+    return meant.length === 1 && meant[0]?.kind !== 'country' ? (meant[0] ?? null) : null
   if (mention.needsQualifier && !qualified) return null
   if (mention.preferred && meant.includes(mention.preferred)) return mention.preferred
   const bySize = [...meant].sort((a, b) => b.population - a.population || a.id - b.id)
   const country = bySize.find((place) => place.kind === 'country')
   // Nobody who names a country alone means the town of that name.
-  if (country && bySize.every((place) => place.kind === 'city' || place === country || contains(country, place))) return country
+  if (
+    country &&
+    bySize.every((place) => place.kind === 'city' || place === country || contains(country, place))
+  )
+    return country
   const top = bySize[0]
   if (!top) return null
   const rival = bySize.find((place) => place !== top && !contains(top, place) && !contains(place, top))
   if (rival && top.population < CLEAR_RATIO * rival.population) return null
   if (rival && top.population === 0) return null
   if (top.kind === 'country') return top
-  const capital = bySize.find((place) => contains(top, place) && place.population * CLEAR_RATIO >= top.population)
+  const capital = bySize.find(
+    (place) => contains(top, place) && place.population * CLEAR_RATIO >= top.population,
+  )
   const place = top.kind === 'region' && capital ? capital : top
   return qualified || place.population >= MIN_POPULATION_ALONE ? place : null
 }

@@ -26,7 +26,7 @@ type Reading = { words: readonly string[]; headEnd: number; implied: Seniority |
 
 /**
  * The one level that a title states, else null: "Senior/Staff" names two and so none. `headEnd` is where the part that
- * names the job ends; `implied` is what the role's own name says, which outranks senior, lead and the like.
+ * names the job ends; `implied` is what the role's own name says: it outranks senior, lead and the like, not director.
  */
 export function readSeniority(
   index: PhraseIndex<LevelPhrase>,
@@ -37,15 +37,18 @@ export function readSeniority(
     .findAll(words)
     .filter(({ value, start }) => value.where === 'any' || start < (value.where === 'first' ? 1 : headEnd))
     .flatMap(({ value }) => (value.level ? [value] : []))
-  const counted = implied ? found.filter((value) => value.where === 'head') : found
-  const levels = new Set([...counted.map((value) => value.level), ...(implied ? [implied] : [])])
+  const ranks = found.filter((value) => value.where === 'head')
+  const counted = implied ? (ranks.length > 0 ? ranks : [{ level: implied }]) : found
+  const levels = new Set(counted.map((value) => value.level))
   if (levels.size === 0) return numeral(rules, words)
   return levels.size === 1 ? ([...levels][0] ?? null) : null
 }
 
 /** "Engineer II", but not "Engineer I/II" nor "Engineer II, III". */
 function numeral(rules: SeniorityRules, words: readonly string[]): Seniority | null {
-  const at = words.findIndex((word, i) => word in rules.numerals && rules.numeralsAfter.includes(words[i - 1] ?? ''))
+  const at = words.findIndex(
+    (word, i) => word in rules.numerals && rules.numeralsAfter.includes(words[i - 1] ?? ''),
+  )
   const range = ['/', 'or', 'and', 'to'].includes(words[at + 1] ?? '')
   return at < 0 || range ? null : (rules.numerals[words[at] ?? ''] ?? null)
 }

@@ -16,7 +16,10 @@ export class SkillIndex {
   private readonly all = new PhraseIndex<string>()
   private readonly unmistakable = new PhraseIndex<string>()
 
-  constructor({ skills, skillAliases }: Pick<TaxonomyRows, 'skills' | 'skillAliases'>, onlyStated: readonly string[]) {
+  constructor(
+    { skills, skillAliases }: Pick<TaxonomyRows, 'skills' | 'skillAliases'>,
+    onlyStated: readonly string[],
+  ) {
     const slugs = new Map(skills.map((skill) => [skill.id, skill.slug]))
     const ordinary = new Set(onlyStated.map((alias) => skillWords(alias).join(' ')))
     const named = skills.map((skill) => ({ alias: skill.name, skillId: skill.id }))

@@ -60,7 +60,5 @@ export class PhraseIndex<T> {
 export function expandBraces(pattern: string): string[] {
   const open = pattern.match(/\{([^{}]*)\}/)
   if (!open) return [pattern.replace(/\s+/g, ' ').trim()]
-  return (open[1] ?? '')
-    .split(',')
-    .flatMap((choice) => expandBraces(pattern.replace(open[0], () => choice)))
+  return (open[1] ?? '').split(',').flatMap((choice) => expandBraces(pattern.replace(open[0], () => choice)))
 }

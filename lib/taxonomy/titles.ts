@@ -6,7 +6,21 @@ import { BREAK, titleWords } from './title-words'
 export type TitleTags = { role: string | null; seniority: Seniority | null }
 
 /** What follows one of these is about the job, not the job: "Software Engineer in Payments". */
-const breaks = new Set([BREAK, 'for', 'to', 'at', 'in', 'with', 'within', 'by', 'from', 'on', 'of', 'reporting', 'who'])
+const breaks = new Set([
+  BREAK,
+  'for',
+  'to',
+  'at',
+  'in',
+  'with',
+  'within',
+  'by',
+  'from',
+  'on',
+  'of',
+  'reporting',
+  'who',
+])
 const alternatives = new Set(['/', 'and', 'or'])
 
 type Span = { start: number; end: number }
@@ -25,7 +39,11 @@ export function resolveTitle(taxonomy: Taxonomy, title: string): TitleTags {
   const implied = found.role ? rules.titles.roleSeniority[found.role] : undefined
   return {
     role: found.role,
-    seniority: readSeniority(taxonomy.titles.levels, rules.seniority, { words, headEnd: found.headEnd, implied }),
+    seniority: readSeniority(taxonomy.titles.levels, rules.seniority, {
+      words,
+      headEnd: found.headEnd,
+      implied,
+    }),
   }
 }
 
@@ -51,7 +69,8 @@ function readHead(taxonomy: Taxonomy, words: readonly string[]): Found {
       continue
     }
     const headEnd = part.end
-    if (loose(last.end, part.end) || looseAlternative(taxonomy, words, part, inside)) return { role: null, headEnd }
+    if (loose(last.end, part.end) || looseAlternative(taxonomy, words, part, inside))
+      return { role: null, headEnd }
     if (inside.some((match) => match.value === UNLISTED)) return { role: null, headEnd }
     const named = [...inside.map((match) => match.value), ...sharedHeads(taxonomy, words, part, last)]
     const role = commonRole(taxonomy, named)
@@ -74,11 +93,15 @@ function isNamed(taxonomy: Taxonomy, words: readonly string[], { start, end, val
   return !mustStart || startsItsPart(taxonomy, words, start)
 }
 
+/** Nothing but levels stands before it in its part; a "VP Customer Success" is more than a level of customer success. */
 function startsItsPart(taxonomy: Taxonomy, words: readonly string[], start: number): boolean {
   const from = words.slice(0, start).findLastIndex((word) => breaks.has(word)) + 1
   const before = words.slice(from, start)
-  const levels = taxonomy.titles.levels.findAll(before)
-  return before.every((word, i) => covered(levels, i) || taxonomy.rules.titles.passedOver.includes(word))
+  const levels = taxonomy.titles.levels
+    .findAll(before)
+    .filter(({ value }) => value.where === 'any' && value.level !== 'manager')
+  const { passedOver } = taxonomy.rules.titles
+  return before.every((word, i) => covered(levels, i) || passedOver.includes(word))
 }
 
 function partsOf(words: readonly string[], matches: readonly Match[]): Span[] {
@@ -142,7 +165,9 @@ function refined(taxonomy: Taxonomy, words: readonly string[], role: string, mat
   if (!phrases) return role
   const rest = [...words.slice(0, match.start), BREAK, ...words.slice(match.end)]
   const levels = taxonomy.titles.levels.findAll(rest)
-  const bare = rest.filter((_, i) => !levels.some((level) => i >= level.start && i < level.end && level.value.level))
+  const bare = rest.filter(
+    (_, i) => !levels.some((level) => i >= level.start && i < level.end && level.value.level),
+  )
   const specialities = new Set<string>()
   let part: string[] = []
   for (const word of [...bare, BREAK]) {

@@ -27,7 +27,8 @@ export function jointWorkplace(parts: readonly LocationPart[]): Workplace | null
   const value = values.size === 1 ? [...values][0] : undefined
   if (value === undefined || value === 'undecided') return null
   const silent = parts.filter((part, i) => stated[i] === null && part.places.length > 0)
-  if (value === 'remote') return silent.some((part) => part.places.some((place) => place.kind !== 'country')) ? null : value
+  if (value === 'remote')
+    return silent.some((part) => part.places.some((place) => place.kind !== 'country')) ? null : value
   const saidOfPlace = parts.some((part, i) => stated[i] === value && part.places.length > 0)
   return saidOfPlace && silent.length > 0 ? null : value
 }
@@ -36,7 +37,8 @@ export function jointWorkplace(parts: readonly LocationPart[]): Workplace | null
 function workplaceOf(part: LocationPart): Workplace | 'undecided' | null {
   const { workplaces } = part
   if (workplaces.has('undecided') || (workplaces.has('remote') && workplaces.size > 1)) return 'undecided'
-  if (workplaces.has('remote') && part.isLoose && part.places.some((place) => place.kind === 'city')) return 'undecided'
+  if (workplaces.has('remote') && part.isLoose && part.places.some((place) => place.kind === 'city'))
+    return 'undecided'
   if (workplaces.has('hybrid')) return 'hybrid'
   return [...workplaces][0] ?? null
 }

@@ -42,11 +42,9 @@ export default async function EmployerRoute() {
       />
       <div className="grid gap-10">
         {companies.map((company) => (
-          <section key={company.id} aria-labelledby={`company-${company.id}`} className="grid gap-4">
+          <section key={company.id} className="grid gap-4">
             <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line pb-2">
-              <h2 id={`company-${company.id}`} className="text-22 font-semibold">
-                {company.name}
-              </h2>
+              <h2 className="text-22 font-semibold">{company.name}</h2>
               <div className="flex flex-wrap items-center gap-2">
                 <ButtonLink look="quiet" href={`/companies/${company.slug}`}>
                   Public page

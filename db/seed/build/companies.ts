@@ -24,7 +24,10 @@ export function buildCompanies({ jobs, remote, names, textsOf }: Sources): SeedC
   })
 }
 
-function listing({ file, front_matter }: RemoteCompany): [string, { name: string; website: string | null }][] {
+function listing({
+  file,
+  front_matter,
+}: RemoteCompany): [string, { name: string; website: string | null }][] {
   const field = (key: string) => front_matter.match(new RegExp(`^${key}: "?([^"\\n]*)"?$`, 'm'))?.[1]
   const name = field('title')
   const website = field('website')
@@ -36,7 +39,8 @@ function nameInTexts(slug: string, texts: readonly string[]): string | undefined
   const spelled = new RegExp(`\\b${[...letters(slug)].join("[ .&'’-]?")}\\b`, 'gi')
   const counts = new Map<string, number>()
   for (const text of texts) {
-    for (const [found] of text.matchAll(spelled)) if (/[A-Z]/.test(found)) counts.set(found, (counts.get(found) ?? 0) + 1)
+    for (const [found] of text.matchAll(spelled))
+      if (/[A-Z]/.test(found)) counts.set(found, (counts.get(found) ?? 0) + 1)
   }
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0]
 }

@@ -21,27 +21,30 @@ export function buildPlaces({ countries, regions, cities }: Gazetteer): SeedPlac
   const countryIds = new Map([...countries].sort().map((code, i) => [code, i + 1]))
   const regionRows = regions.filter((r) => countryIds.has(r.code.slice(0, 2))).sort(by((r) => r.code))
   const regionIds = new Map(regionRows.map((r, i) => [r.code, 1000 + i]))
-  const cityRows = cities
-    .filter((c) => countryIds.has(c.country))
-    .sort((a, b) => a.geonameId - b.geonameId)
+  const cityRows = cities.filter((c) => countryIds.has(c.country)).sort((a, b) => a.geonameId - b.geonameId)
   const peopleOf = peopleByArea(cityRows)
 
   const area = { lat: null, lon: null }
-  const countryPlaces = [...countryIds].map(([code, id]): SeedPlace => ({
-    ...area,
-    id,
-    kind: 'country',
-    slug: code.toLowerCase(),
-    name: names.of(code) ?? code,
-    countryCode: code,
-    countryId: id,
-    regionId: null,
-    population: peopleOf.get(code) ?? 0,
-  }))
+  const countryPlaces = [...countryIds].map(
+    ([code, id]): SeedPlace => ({
+      ...area,
+      id,
+      kind: 'country',
+      slug: code.toLowerCase(),
+      name: names.of(code) ?? code,
+      countryCode: code,
+      countryId: id,
+      regionId: null,
+      population: peopleOf.get(code) ?? 0,
+    }),
+  )
   const regionSlugs = uniqueSlugs(
     regionRows.map((r) => ({
       key: r.code,
-      choices: [slugOf(r.name, r.code.slice(0, 2)), slugOf(`${r.name} ${r.code.slice(3)}`, r.code.slice(0, 2))],
+      choices: [
+        slugOf(r.name, r.code.slice(0, 2)),
+        slugOf(`${r.name} ${r.code.slice(3)}`, r.code.slice(0, 2)),
+      ],
     })),
   )
   const regionPlaces = regionRows.map((r): SeedPlace => {
@@ -71,18 +74,20 @@ export function buildPlaces({ countries, regions, cities }: Gazetteer): SeedPlac
       ],
     })),
   )
-  const cityPlaces = cityRows.map((c, i): SeedPlace => ({
-    id: 10_000 + i,
-    kind: 'city',
-    slug: citySlugs.get(String(c.geonameId)) ?? '',
-    name: c.name,
-    countryCode: c.country,
-    countryId: countryIds.get(c.country) ?? 0,
-    regionId: regionIds.get(`${c.country}.${c.admin1}`) ?? null,
-    population: c.population,
-    lat: c.lat,
-    lon: c.lon,
-  }))
+  const cityPlaces = cityRows.map(
+    (c, i): SeedPlace => ({
+      id: 10_000 + i,
+      kind: 'city',
+      slug: citySlugs.get(String(c.geonameId)) ?? '',
+      name: c.name,
+      countryCode: c.country,
+      countryId: countryIds.get(c.country) ?? 0,
+      regionId: regionIds.get(`${c.country}.${c.admin1}`) ?? null,
+      population: c.population,
+      lat: c.lat,
+      lon: c.lon,
+    }),
+  )
   return [...countryPlaces, ...regionPlaces, ...cityPlaces]
 }
 

@@ -1,7 +1,7 @@
 import type { PayPeriod } from '@/db/values'
+import { type SampleJob, skills } from '@/lib/jobs/testing/corpus'
 import type { FacetName } from '../facets'
 import type { ChoiceKey, Search } from '../search'
-import { type SampleJob, skills } from './corpus'
 import type { SampleWords } from './sample-searches'
 
 /**

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { payPeriods, seniorities, workplaces } from '@/db/values'
-import { cities, companies, countries, currencies, regions, roles, skills, words } from './corpus'
+import {
+  cities,
+  companies,
+  countries,
+  currencies,
+  regions,
+  roles,
+  skills,
+  words,
+} from '@/lib/jobs/testing/corpus'
 
 /** A keyword query as a structure: alternatives joined by OR, each a list of words or phrases, some with a minus. */
 export type SampleWords = { alternatives: { phrase: string[]; not: boolean }[][] }

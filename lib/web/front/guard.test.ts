@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isInnerHeader, refusalOfRequest } from './guard'
 
-const asked = { method: 'GET', url: '/jobs', headers: {}, isDev: false }
+const asked = { method: 'GET', url: '/jobs', headers: { host: 'localhost' }, isDev: false }
 
 test('pages are read, and only /api is written to', () => {
   expect(refusalOfRequest(asked)).toBeNull()
@@ -33,13 +33,19 @@ test.each([
   expect(refusalOfRequest({ ...asked, url })).toMatchObject({ status: 400 })
 })
 
+test('a request that names no host is refused', () => {
+  expect(refusalOfRequest({ ...asked, headers: {} })).toMatchObject({ status: 400 })
+})
+
 test('a long address has its own answer', () => {
   expect(refusalOfRequest({ ...asked, url: `/jobs?q=${'a'.repeat(8184)}` })).toBeNull()
   expect(refusalOfRequest({ ...asked, url: `/jobs?q=${'a'.repeat(8185)}` })).toMatchObject({ status: 414 })
 })
 
 test('server actions and the image optimizer do not exist', () => {
-  expect(refusalOfRequest({ ...asked, headers: { 'next-action': 'x' } })).toMatchObject({ status: 404 })
+  expect(refusalOfRequest({ ...asked, headers: { host: 'localhost', 'next-action': 'x' } })).toMatchObject({
+    status: 404,
+  })
   expect(refusalOfRequest({ ...asked, url: '/_next/image?url=/a.png&w=64&q=75' })).toMatchObject({
     status: 404,
   })
@@ -47,14 +53,17 @@ test('server actions and the image optimizer do not exist', () => {
 })
 
 test('a state of the router that cannot be read is refused', () => {
-  const ofRouter = (value: string) => ({ ...asked, headers: { 'next-router-state-tree': value } })
+  const ofRouter = (value: string) => ({
+    ...asked,
+    headers: { host: 'localhost', 'next-router-state-tree': value },
+  })
   expect(refusalOfRequest(ofRouter('%5B%22%22%2C%7B%7D%5D'))).toBeNull()
   expect(refusalOfRequest(ofRouter('{'))).toMatchObject({ status: 400 })
   expect(refusalOfRequest(ofRouter('%E0%A4%A'))).toMatchObject({ status: 400 })
 })
 
 test('a body beyond every limit is refused by its announcement', () => {
-  const headers = { 'content-length': '50000000' }
+  const headers = { host: 'localhost', 'content-length': '50000000' }
   expect(refusalOfRequest({ ...asked, method: 'POST', url: '/api/sign-in', headers })).toMatchObject({
     status: 413,
   })

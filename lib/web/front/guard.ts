@@ -24,6 +24,7 @@ export function refusalOfRequest({ method, url, headers, isDev }: Asked): Refuse
   if (!allowed.includes(method)) {
     return { status: 405, detail: 'This cannot be done at this address.', allow: allowed.join(', ') }
   }
+  if (headers.host === undefined) return { status: 400, detail: 'This request names no host.' }
   if (headers['next-action'] !== undefined) return { status: 404, detail: 'This is not here.' }
   if (path.startsWith('/_next/image')) return { status: 404, detail: 'This is not here.' }
   if (!isRouterState(headers['next-router-state-tree']))

@@ -1,4 +1,4 @@
-import { createDraft } from '@/lib/jobs/commands'
+import { createDraft } from '@/lib/jobs/draft-commands'
 import { newJob } from '@/lib/jobs/input'
 import { NotFound } from '@/lib/outcome'
 import { write } from '@/lib/web/handler'

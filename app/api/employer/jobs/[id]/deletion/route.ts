@@ -1,4 +1,4 @@
-import { deleteDraft } from '@/lib/jobs/commands'
+import { deleteDraft } from '@/lib/jobs/draft-commands'
 import { oneJob } from '@/lib/jobs/input'
 import { write } from '@/lib/web/handler'
 

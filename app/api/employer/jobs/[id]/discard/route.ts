@@ -1,4 +1,4 @@
-import { discardChanges } from '@/lib/jobs/commands'
+import { discardChanges } from '@/lib/jobs/draft-commands'
 import { oneJob } from '@/lib/jobs/input'
 import { write } from '@/lib/web/handler'
 

@@ -1,5 +1,5 @@
 import { stateRefusals } from '@/components/employer/words'
-import { saveDraft } from '@/lib/jobs/commands'
+import { saveDraft } from '@/lib/jobs/draft-commands'
 import { draftOf, sentForm } from '@/lib/jobs/input'
 import { write } from '@/lib/web/handler'
 

@@ -13,7 +13,6 @@ import {
 } from '@/db/values'
 import { listJobs } from '@/lib/jobs/listing'
 import { base32 } from '@/lib/jobs/public-id'
-import { forgetDictionary } from '../dictionary'
 
 export const roles = ['backend-developer', 'data-scientist', 'nurse', 'product-manager']
 export const skills = ['kubernetes', 'python', 'rust', 'sql', 'surgery']
@@ -156,7 +155,6 @@ export async function writeTaxonomy(): Promise<void> {
     select id, kind, slug, name, cc, country_id, region_id, population
     from jsonb_to_recordset(${JSON.stringify(placeRows)}::jsonb) r(id int, kind text, slug text, name text, cc text,
       country_id int, region_id int, population int)`)
-  forgetDictionary()
 }
 
 /** Puts these jobs, all published, in the place of those that were there. */

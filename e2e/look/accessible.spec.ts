@@ -1,0 +1,69 @@
+import { expect, expectAccessible, signInAs, test } from '../fixtures'
+
+const pages = [
+  '/',
+  '/jobs',
+  '/jobs?role=backend-developer&not.workplace=none',
+  '/jobs?q=nothingmatchesthis',
+  '/companies',
+  '/guides',
+  '/guides/backend-developer',
+  '/sign-in',
+  '/demo',
+  '/no-such-page',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    test('no page for everybody has a serious finding', async ({ page, faults }) => {
+      faults.allow(/404/)
+      for (const path of pages) {
+        await page.goto(path)
+        await expectAccessible(page)
+      }
+      await page.goto('/jobs')
+      await page.locator('#results article a').first().click()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('no page of a person has a serious finding', async ({ page }) => {
+      await signInAs(page, 'employer')
+      for (const path of [
+        '/employer',
+        '/employer/companies/new',
+        '/account/searches',
+        '/account/sign-in',
+        '/demo/mail',
+      ]) {
+        await page.goto(path)
+        await expectAccessible(page)
+      }
+    })
+  })
+}
+
+test('nothing is wider than a screen of 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of ['/', '/jobs', '/companies', '/guides/backend-developer', '/sign-in']) {
+    await page.goto(path)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, path).toBeLessThanOrEqual(320)
+  }
+})
+
+test('the switch changes the colours, keeps them, and the page never flashes', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const light = await paper()
+  const toggle = page.getByRole('button', { name: /^Colours:/ })
+  await toggle.click()
+  await toggle.click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  expect(await paper()).not.toBe(light)
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
