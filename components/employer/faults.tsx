@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice'
 import type { JobField } from '@/lib/jobs/input'
-import { fieldId } from './job-form'
+import { fieldId } from './job-fields'
 import { fieldWords } from './words'
 
 type Props = { faults: Partial<Record<JobField, string>>; editHref?: string }

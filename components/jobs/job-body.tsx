@@ -23,7 +23,7 @@ const looks: Record<string, string> = {
 /** The text of a job. The tree holds allowed elements only, and React escapes the rest: no HTML string is involved. */
 export function JobBody({ text }: { text: string }) {
   return (
-    <div className="grid max-w-[66ch] min-w-0 gap-3 text-16">
+    <div className="job-body grid max-w-[66ch] min-w-0 gap-3 text-16">
       {textTree(text).children.map((child, at) => draw(child, at))}
     </div>
   )

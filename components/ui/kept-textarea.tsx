@@ -1,16 +1,25 @@
 'use client'
 
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useLayoutEffect, useState } from 'react'
 
 /**
- * A textarea that keeps what was typed before the scripts arrived: hydration puts a textarea's default value back in place of
- * it (react-dom, `initTextarea`), which it does not do to an input.
+ * A textarea that keeps what was typed and selected before the scripts arrived: hydration writes a textarea's default value
+ * anew (react-dom, `initTextarea`), which it does not do to an input.
  */
 export function KeptTextarea({ id, defaultValue, ...rest }: ComponentProps<'textarea'>) {
-  const [initial] = useState(() => {
-    if (typeof document === 'undefined' || !id) return defaultValue
-    const present = document.getElementById(id)
-    return present instanceof HTMLTextAreaElement ? present.value : defaultValue
+  const [present] = useState(() => {
+    const element = elementOf(id)
+    return element ? { value: element.value, start: element.selectionStart, end: element.selectionEnd } : null
   })
-  return <textarea id={id} defaultValue={initial} suppressHydrationWarning {...rest} />
+  useLayoutEffect(() => {
+    const element = elementOf(id)
+    if (present && element === document.activeElement) element?.setSelectionRange(present.start, present.end)
+  }, [id, present])
+  return <textarea id={id} defaultValue={present?.value ?? defaultValue} suppressHydrationWarning {...rest} />
+}
+
+function elementOf(id: string | undefined): HTMLTextAreaElement | null {
+  if (typeof document === 'undefined' || !id) return null
+  const found = document.getElementById(id)
+  return found instanceof HTMLTextAreaElement ? found : null
 }

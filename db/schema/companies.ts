@@ -17,7 +17,8 @@ export const companies = pgTable(
   },
   (t) => [
     uniqueIndex('companies_slug_key').on(t.slug),
-    index('companies_name').on(t.name),
+    // The list of companies, paged by name.
+    index('companies_name').on(sql`lower(${t.name})`, t.id),
     check('companies_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 80`),
     check('companies_name_length', sql`length(${t.name}) between 1 and 120`),
     check('companies_website_form', sql`${t.website} is null or ${t.website} ~ '^https?://'`),

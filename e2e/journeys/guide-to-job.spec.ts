@@ -4,7 +4,7 @@ test('a reader goes from the guide, through its live jobs, to a job', async ({ p
   await page.goto('/guides')
   await page.getByRole('link', { name: 'Backend developer' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Backend developer' })).toBeVisible()
-  await expect(page.getByText(/min read/)).toBeVisible()
+  await expect(page.getByText(/min to read/)).toBeVisible()
 
   const block = page.locator('#open-jobs')
   const count = block.locator('.live-count')

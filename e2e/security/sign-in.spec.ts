@@ -82,14 +82,18 @@ test('known and unknown addresses get the same answer in the same time (B05)', a
       .map(([name, value]) => `${name}: ${value.replace(/flow=[\w-]+/, 'flow=…')}`)
     return JSON.stringify([response.status, headers, await response.text()])
   }
+  const url = baseURL ?? ''
+  const known = someone()
+  await postJson(url, '/api/sign-in', { email: known })
+  const first = await postJson(url, '/api/sign-in/confirm', { token: tokenIn(await caughtMail(url, known)) })
+  expect(first.status).toBe(200)
   const times = { known: [] as number[], unknown: [] as number[] }
   const shapes = new Set<string>()
   for (let n = 0; n < 24; n++) {
     for (const kind of n % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {
-      const email = kind === 'known' ? 'candidate@demo.example' : someone()
-      if (n === 0 && kind === 'known') await demoCookie(baseURL ?? '', 'candidate')
+      const email = kind === 'known' ? known : someone()
       const started = performance.now()
-      const response = await postJson(baseURL ?? '', '/api/sign-in', { email })
+      const response = await postJson(url, '/api/sign-in', { email })
       times[kind].push(performance.now() - started)
       shapes.add(await shape(response))
     }

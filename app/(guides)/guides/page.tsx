@@ -28,7 +28,7 @@ export default async function GuidesRoute() {
             </h2>
             <p className="max-w-prose text-16 text-ink-2">{guide.summary}</p>
             <p className="flex flex-wrap gap-x-4 text-14 text-ink-2">
-              <span>{guide.readingMinutes} min read</span>
+              <span>{guide.readingMinutes} min to read</span>
               {open.get(guide.role) ? (
                 <a href={`/jobs?role=${guide.role}`}>{number.format(open.get(guide.role) ?? 0)} open jobs</a>
               ) : null}

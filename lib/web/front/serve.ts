@@ -8,6 +8,9 @@ import { answerProblem, asksForPage, type PlainAnswer } from '../problem'
 import { isInnerHeader, refusalOfRequest } from './guard'
 import { kindOf, Load } from './load'
 
+/** Long enough for the sender to read why. */
+const UNREAD_BODY_MS = 1000
+
 export type Front = {
   baseUrl: string
   isDev: boolean
@@ -52,8 +55,17 @@ async function answer(front: Front, load: Load, exchange: Exchange): Promise<voi
     })
   }
   response.once('close', leave)
+  response.once('finish', () => letGo(request))
   speakInwards(front, exchange)
   await front.next(request, response)
+}
+
+/** A body that was refused and goes on arriving would hold its connection until the time for requests is over. */
+function letGo(request: IncomingMessage): void {
+  const close = () => {
+    if (!request.complete) request.socket.destroy()
+  }
+  if (!request.complete) setTimeout(close, UNREAD_BODY_MS).unref()
 }
 
 /** Strips what only we may say, then says it: Next and the handlers believe these headers. */
