@@ -1,6 +1,5 @@
 import '@fontsource-variable/source-serif-4'
 import './globals.css'
-import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
@@ -38,11 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   ])
   const { BOARD_NAME, BOARD_LOCALE } = env()
   return (
-    <html
-      lang={BOARD_LOCALE}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-      suppressHydrationWarning
-    >
+    <html lang={BOARD_LOCALE} className={GeistSans.variable} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
       </head>

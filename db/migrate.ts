@@ -28,7 +28,9 @@ export async function migrate(ownerUrl: string, root = process.cwd()): Promise<v
 }
 
 async function grantAppRole(client: pg.Client): Promise<void> {
-  await client.query(`do $$ begin create role ${APP_ROLE} nologin; exception when duplicate_object then null; end $$`)
+  await client.query(
+    `do $$ begin create role ${APP_ROLE} nologin; exception when duplicate_object then null; end $$`,
+  )
   await client.query(`grant ${APP_ROLE} to current_user`)
   await client.query(`
     grant usage on schema public, graphile_worker to ${APP_ROLE};

@@ -16,7 +16,12 @@ type When = {
 }
 
 /** Adds a task in the caller's transaction: it exists if, and only if, the write does. */
-export async function addTask<N extends keyof Tasks>(tx: Tx, name: N, payload: Tasks[N], when: When = {}): Promise<void> {
+export async function addTask<N extends keyof Tasks>(
+  tx: Tx,
+  name: N,
+  payload: Tasks[N],
+  when: When = {},
+): Promise<void> {
   await tx.execute(sql`
     select graphile_worker.add_job(
       ${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${when.key ?? null},

@@ -17,7 +17,10 @@ export type RequestFacts = {
 }
 
 /** A transaction reads and writes like the database itself. */
-export type Tx = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count'>
+export type Tx = Pick<
+  Db,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'query' | '$count'
+>
 
 export class IdempotencyConflict extends Error {
   override name = 'IdempotencyConflict'

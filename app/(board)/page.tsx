@@ -1,10 +1,10 @@
 import { MapPin, Search } from 'lucide-react'
 import { JobList } from '@/components/jobs/job-list'
-import { workplaceLabels } from '@/lib/jobs/labels'
 import { Button } from '@/components/ui/button'
 import type { Workplace } from '@/db/values'
 import { env } from '@/lib/env'
 import { listGuides } from '@/lib/guides/queries'
+import { workplaceLabels } from '@/lib/jobs/labels'
 import { answerSearch } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
 

@@ -43,7 +43,7 @@ export function Facet({ name, label, values, query, locale, open = false }: Prop
           ▾
         </span>
       </summary>
-      <fieldset className="pt-1">
+      <fieldset className="min-w-0 pt-1">
         <legend className="sr-only">{label}</legend>
         <ul>{first.map(row)}</ul>
         {rest.length > 0 ? (

@@ -43,7 +43,7 @@ export function SearchBar({ query, onSearch }: Props) {
               className="control min-h-11 pl-10 text-16"
             />
           </div>
-          <div className="relative">
+          <div className="relative col-span-2 sm:col-span-1">
             <label htmlFor="where" className="sr-only">
               City, region or country
             </label>

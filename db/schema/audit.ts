@@ -16,5 +16,8 @@ export const auditLog = pgTable(
     requestId: text(),
     facts: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
-  (t) => [index('audit_log_object').on(t.objectKind, t.objectId), index('audit_log_actor').on(t.actorId, t.id)],
+  (t) => [
+    index('audit_log_object').on(t.objectKind, t.objectId),
+    index('audit_log_actor').on(t.actorId, t.id),
+  ],
 )

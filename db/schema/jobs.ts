@@ -61,7 +61,7 @@ export const jobs = pgTable(
     state: text({ enum: ['draft', 'held', 'published', 'closed'] })
       .notNull()
       .default('draft'),
-    /** The employer's form as typed, while it is a draft; null afterwards. */
+    /** The employer's form as typed: a draft, or changes of a published job that are not published yet. */
     draft: jsonb().$type<Record<string, string>>(),
     title: text().notNull().default(''),
     slug: text().notNull().default('job'),
@@ -118,7 +118,10 @@ export const jobs = pgTable(
     ),
     check('jobs_pay_order', sql`${t.payMin} is null or ${t.payMax} is null or ${t.payMin} <= ${t.payMax}`),
     check('jobs_pay_positive', sql`coalesce(${t.payMin}, 0) >= 0 and coalesce(${t.payMax}, 0) >= 0`),
-    check('jobs_annual_plausible', sql`not ${t.payImplausible} or (${t.annualMin} is null and ${t.annualMax} is null)`),
+    check(
+      'jobs_annual_plausible',
+      sql`not ${t.payImplausible} or (${t.annualMin} is null and ${t.annualMax} is null)`,
+    ),
     check('jobs_seniority', sql`${t.seniority} between 0 and 9`),
     check('jobs_workplace', sql`${t.workplace} between 0 and 3`),
     check('jobs_employment_type', sql`${t.employmentType} between 0 and 6`),

@@ -1,5 +1,5 @@
-import type { Actor, Tx } from '@/db/transaction'
 import { auditLog } from '@/db/schema'
+import type { Actor, Tx } from '@/db/transaction'
 
 type Entry = { action: string; objectKind: string; objectId?: string; facts?: Record<string, unknown> }
 

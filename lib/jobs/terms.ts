@@ -37,12 +37,11 @@ export function lexeme(kind: TermKind, value: number): string {
   return `${prefixes[termKinds[kind] - 1]}_${value}`
 }
 
-/** Rungs of the pay ladder in thousands a year: a job has every rung that its top annual pay reaches. */
+/** Rungs of the pay ladder in thousands a year, in the job's own currency: it has every rung that its top annual pay reaches. */
 export const payRungs: readonly number[] = Array.from({ length: 99 }, (_, i) => 10 + i * 5)
 
-/** Values of the pay kind below the ladder. */
+/** Values of the pay kind below the ladder. 1 is not in use. */
 export const PAY_NOT_STATED = 0
-export const PAY_OTHER_CURRENCY = 1
 export const PAY_IMPLAUSIBLE = 2
 
 /** Continuous week number (days since 1970 / 7), stable for a row: lets a search look at the newest weeks first. */

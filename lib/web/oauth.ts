@@ -45,13 +45,13 @@ export function finishOauth(
 /** next-auth's handler with plain values: nothing of a request reaches it that did not go through our own parser. */
 async function askNextAuth(asked: Asked): Promise<OauthAnswer> {
   const cookieLines: string[] = []
-  let to = '/sign-in'
+  let to = '/sign-in?error=Callback'
   let sessionToken: string | null = null
   const request = {
     method: asked.method,
     query: { ...asked.query, nextauth: [asked.action, asked.service] },
     body: asked.body,
-    cookies: Object.fromEntries(asked.cookies),
+    cookies: Object.fromEntries([...asked.cookies].map(([name, value]) => [name, decoded(value)])),
     headers: {},
   }
   const response = {
@@ -71,6 +71,15 @@ async function askNextAuth(asked: Asked): Promise<OauthAnswer> {
   await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options)
   if (sessionToken) cookieLines.push(printCookie(sessionCookie(sessionToken)))
   return { to: onOurPages(to), cookieLines }
+}
+
+/** next-auth prints its cookies percent-encoded, and wants them back decoded. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return ''
+  }
 }
 
 /** next-auth names its own pages for what went wrong; ours is the sign-in page. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { BlockList } from 'node:net'
+import type { BlockList, Socket } from 'node:net'
 import { clientAddress, isTrusted } from '../client-address'
 import { securityHeaders } from '../headers'
 import { CLIENT_HEADER, REQUEST_ID_HEADER } from '../inner-headers'
@@ -55,15 +55,16 @@ async function answer(front: Front, load: Load, exchange: Exchange): Promise<voi
     })
   }
   response.once('close', leave)
-  response.once('finish', () => letGo(request))
+  const { socket } = request
+  response.once('close', () => letGo(request, socket))
   speakInwards(front, exchange)
   await front.next(request, response)
 }
 
 /** A body that was refused and goes on arriving would hold its connection until the time for requests is over. */
-function letGo(request: IncomingMessage): void {
+function letGo(request: IncomingMessage, socket: Socket): void {
   const close = () => {
-    if (!request.complete) request.socket.destroy()
+    if (!request.complete) socket.destroy()
   }
   if (!request.complete) setTimeout(close, UNREAD_BODY_MS).unref()
 }
