@@ -5,14 +5,23 @@ export type Kind = {
   as?: 'candidate' | 'employer'
   /** The page is the first link of this kind on `path`. */
   firstLink?: string
+  /** The page is where this button of `path` leads. */
+  button?: string
 }
+
+const JOB = '#results article a'
 
 export const PAGES: Kind[] = [
   { name: 'home', path: '/' },
   { name: 'jobs', path: '/jobs' },
-  { name: 'jobs-narrowed', path: '/jobs?role=backend-developer&workplace=remote' },
+  {
+    name: 'jobs-narrowed',
+    path: '/jobs?role=backend-developer&workplace=remote&not.seniority=none&pay=120000',
+  },
   { name: 'jobs-none', path: '/jobs?q=zymurgist+glassblower' },
-  { name: 'job', path: '/jobs', firstLink: 'main a[href^="/jobs/"]' },
+  { name: 'jobs-misspelt', path: '/jobs?role=backend-develper&colour=green' },
+  { name: 'job', path: '/jobs?role=backend-developer', firstLink: JOB },
+  { name: 'job-with-text', path: '/jobs?q=%22technology+transformation+services%22', firstLink: JOB },
   { name: 'companies', path: '/companies' },
   { name: 'company', path: '/companies', firstLink: 'main a[href^="/companies/"]' },
   { name: 'guides', path: '/guides' },
@@ -21,10 +30,15 @@ export const PAGES: Kind[] = [
   { name: 'demo', path: '/demo' },
   { name: 'demo-mail', path: '/demo/mail' },
   { name: 'not-found', path: '/nothing-here' },
-  { name: 'account', path: '/account', as: 'candidate' },
-  { name: 'account-searches', path: '/account/searches', as: 'candidate' },
-  { name: 'search-new', path: '/account/searches/new?role=backend-developer', as: 'candidate' },
+  { name: 'account-sign-in', path: '/account/sign-in', as: 'candidate' },
+  { name: 'search-new', path: '/account/searches/new?query=role%3Dbackend-developer', as: 'candidate' },
+  {
+    name: 'account-searches',
+    path: '/account/searches/new?query=role%3Dbackend-developer%26workplace%3Dremote',
+    button: 'Save search',
+    as: 'candidate',
+  },
   { name: 'employer', path: '/employer', as: 'employer' },
-  { name: 'employer-jobs', path: '/employer/jobs', as: 'employer' },
-  { name: 'employer-job-new', path: '/employer/jobs/new', as: 'employer' },
+  { name: 'company-new', path: '/employer/companies/new', as: 'employer' },
+  { name: 'job-edit', path: '/employer', button: 'Write a job', as: 'employer' },
 ]

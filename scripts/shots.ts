@@ -101,6 +101,11 @@ async function picture(page: Page, kind: Kind, file: string): Promise<void> {
     if (!href) return void console.error(`${kind.name}: no link like ${kind.firstLink} on ${kind.path}`)
     answer = await page.goto(href)
   }
+  if (kind.button) {
+    await page.getByRole('button', { name: kind.button }).first().click()
+    await page.waitForURL((url) => `${url.pathname}${url.search}` !== kind.path)
+    answer = await page.reload()
+  }
   const expected = kind.name === 'not-found' ? 404 : 200
   if (answer?.status() !== expected) console.error(`${kind.name}: ${page.url()} answers ${answer?.status()}`)
   await page.evaluate(() => document.fonts.ready.then(() => {}))
