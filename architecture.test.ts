@@ -14,7 +14,7 @@ const nouns = [
   ['alerts', 'applications', 'imports', 'figures', 'feeds', 'moderation'],
   ['guides'],
 ]
-const leaves = new Set(['env', 'clock', 'outcome', 'money'])
+const leaves = new Set(['env', 'clock', 'outcome', 'money', 'typed-text'])
 const rankOfNoun = new Map(nouns.flatMap((row, rank) => row.map((noun) => [noun, rank] as const)))
 
 const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], {
@@ -81,6 +81,17 @@ test('imports go down only: app, components, lib, db', () => {
     return here && there && !allowed[here].includes(there)
   })
   expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+})
+
+test('the running program knows nothing of what starts, fills and tests it', () => {
+  const tools = /^(scripts|e2e|bench)\/|^db\/(embedded|seed|testing)(\/|$)|\/testing\/|-?fixtures$/
+  const knowing = imports.filter(
+    ({ from, to }) =>
+      /^(app|components|lib|server|worker|proxy)\b/.test(from) &&
+      tools.test(to) &&
+      !tools.test(from.replace(/\.tsx?$/, '')),
+  )
+  expect(knowing.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
 })
 
 test('a noun imports only nouns below it, and never a sibling', () => {

@@ -28,17 +28,14 @@ const taskList: TaskList = { ...mailTasks, ...accountTasks, ...jobTasks, ...aler
 /** Times are UTC; of many workers one runs each of them. */
 const timetable: ParsedCronItem[] = parseCronItems([
   { task: 'mail.requeue', match: '*/5 * * * *' },
-  { task: 'jobs.close_due', match: '7 * * * *' },
+  { task: 'jobs.close_due', match: '*/10 * * * *' },
   { task: 'accounts.clean', match: '*/10 * * * *' },
   { task: 'alerts.daily', match: '0 7 * * *', options: { backfillPeriod: 12 * 3_600_000 } },
   { task: 'alerts.weekly', match: '0 7 * * 1', options: { backfillPeriod: 48 * 3_600_000 } },
 ])
 
 async function main(): Promise<void> {
-  const pgPool = openPool(env().DATABASE_URL, STATEMENT_TIMEOUT_MS)
-  // A connection that breaks while it is lent out reports to itself, not to the pool; the query on it fails and is logged.
-  pgPool.on('connect', (client) => client.on('error', () => {}))
-  setPool(pgPool)
+  setPool(openPool(env().DATABASE_URL, STATEMENT_TIMEOUT_MS))
   const closeMail = await openMail()
   await releaseDead()
   const events: WorkerEvents = new EventEmitter()

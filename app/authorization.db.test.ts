@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { savedSearches, users } from '@/db/schema'
 import { testDb } from '@/db/testing'
@@ -96,23 +96,21 @@ function isCreating({ route }: RouteLine): boolean {
   return ['companies.create', 'jobs.create', 'alerts.save'].includes(route)
 }
 
-describe.each(routes)('$route', (line) => {
-  test('answers each person as the table says', async () => {
-    const answers = await Promise.all(
-      people.map(async (person) => [person, await ask(line, await sceneFor(person, line.object))] as const),
-    )
-    expect(Object.fromEntries(answers)).toEqual(line.answers)
-  })
-
-  test.runIf(line.object !== 'none' && !JSON.stringify(line).includes('{token}'))(
-    'finds nothing where nothing is',
-    async () => {
-      for (const person of people) {
-        const scene = { ...(await sceneFor(person, 'none')), object: absentIds[line.object]() }
-        expect([person, await ask(line, scene)]).toEqual([person, line.answers[person] === 401 ? 401 : 404])
-      }
-    },
+test.each(routes)('$route answers each person as the table says', async (line) => {
+  const answers = await Promise.all(
+    people.map(async (person) => [person, await ask(line, await sceneFor(person, line.object))] as const),
   )
+  expect(Object.fromEntries(answers)).toEqual(line.answers)
+})
+
+/** The others name no object, or only by a token, which a stranger cannot make up. */
+const naming = routes.filter((line) => line.object !== 'none' && !JSON.stringify(line).includes('{token}'))
+
+test.each(naming)('$route finds nothing where nothing is', async (line) => {
+  for (const person of people) {
+    const scene = { ...(await sceneFor(person, 'none')), object: absentIds[line.object]() }
+    expect([person, await ask(line, scene)]).toEqual([person, line.answers[person] === 401 ? 401 : 404])
+  }
 })
 
 test('what a person may not touch stays as it was', async () => {

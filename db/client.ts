@@ -35,7 +35,12 @@ export function openPool(url: string, statementTimeoutMs = WEB_STATEMENT_TIMEOUT
     // `set role` at the start of the session: one URL is enough, and the program still runs with the lesser role.
     options: `-c role=${APP_ROLE} -c timezone=UTC`,
   })
-  opened.on('error', (error) => console.error(`database connection lost: ${error.message}`))
+  opened.on('error', (error) => {
+    // A pool that ends lets its connections go without waiting for each.
+    if (!opened.ending) console.error(`database connection lost: ${error.message}`)
+  })
+  // One that breaks while it is lent out reports to itself, not to the pool; unheard it would end the process. The next query on it fails.
+  opened.on('connect', (client) => client.on('error', () => {}))
   return opened
 }
 

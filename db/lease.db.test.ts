@@ -54,3 +54,16 @@ test('a beat that is old counts as silence', async () => {
   await locked('frozen', 60)
   expect(await releaseDeadWorkers()).toEqual(['frozen'])
 })
+
+test('the heartbeat of a worker that died idle goes', async () => {
+  await beat('idle')
+  await beat('other')
+  await board.owner.query(
+    `update worker_heartbeats set seen_at = now() - interval '31 seconds' where worker_id = 'idle'`,
+  )
+  await releaseDeadWorkers()
+  const { rows } = await board.owner.query(
+    `select worker_id as id from worker_heartbeats where worker_id in ('idle', 'other')`,
+  )
+  expect(rows).toEqual([{ id: 'other' }])
+})

@@ -5,7 +5,7 @@ import { workerHeartbeats } from './schema'
 /** A worker says every 5 s that it lives; one that was silent for 30 s has died, and within 15 s more its tasks are free again. */
 export const BEAT_EVERY_MS = 5_000
 export const LOOK_EVERY_MS = 15_000
-export const DEAD_AFTER_SECONDS = 30
+const DEAD_AFTER_SECONDS = 30
 
 export async function beat(workerId: string, database: Db = db()): Promise<void> {
   await database
@@ -30,11 +30,11 @@ export async function releaseDeadWorkers(database: Db = db()): Promise<string[]>
         select 1 from worker_heartbeats h
         where h.worker_id = j.locked_by and h.seen_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS}))`)
   const dead = rows.map((row) => row.workerId)
-  if (dead.length > 0) {
+  if (dead.length > 0)
     await database.execute(sql`select graphile_worker.force_unlock_workers(${sql.param(dead)}::text[])`)
-    await database.execute(
-      sql`delete from worker_heartbeats where worker_id = any(${sql.param(dead)}::text[])`,
-    )
-  }
+  // Also of those that died idle: a worker that was only frozen beats anew.
+  await database.execute(
+    sql`delete from worker_heartbeats where seen_at <= now() - make_interval(secs => ${DEAD_AFTER_SECONDS})`,
+  )
   return dead
 }

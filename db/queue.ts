@@ -7,6 +7,7 @@ export type Tasks = {
   'alerts.match': { eventId: number }
   'alerts.deliver': { savedSearchId: string }
   'jobs.close_due': Record<string, never>
+  'jobs.relist': { companyId: number }
 }
 
 type When = {

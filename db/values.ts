@@ -56,6 +56,6 @@ export function codeOf<T extends string>(values: readonly T[], value: T | null |
   return value == null ? NOT_STATED : values.indexOf(value) + 1
 }
 
-export function valueOf<T extends string>(values: readonly T[], code: number): T | null {
+export function statedOf<T extends string>(values: readonly T[], code: number): T | null {
   return values[code - 1] ?? null
 }

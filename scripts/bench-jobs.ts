@@ -68,6 +68,8 @@ async function startReference(): Promise<string> {
 }
 
 async function countJobs(board: string): Promise<number | null> {
-  const answer = JSON.parse(await get(new URL('/api/v1/jobs', board).href)) as { total?: number }
-  return answer.total ?? null
+  const answer = JSON.parse(await get(new URL('/api/v1/jobs', board).href)) as {
+    meta: { total: number | null }
+  }
+  return answer.meta.total
 }

@@ -2,7 +2,7 @@
 // Nothing is installed yet when this runs, and Node may be an old one: plain JavaScript, Node's own modules only.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -82,11 +82,18 @@ async function takeTurn() {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
     }
-    const pid = Number(textOf(path.join(turn, 'pid')))
-    if (pid > 0 && !isAlive(pid)) rmSync(turn, { recursive: true, force: true })
+    if (isLeftBehind(turn)) rmSync(turn, { recursive: true, force: true })
     else if (!told) console.log('Another command is installing the packages; waiting for it …')
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
+}
+
+/** Its owner has died, or died before it could write its number. */
+function isLeftBehind(turn) {
+  const pid = Number(textOf(path.join(turn, 'pid')))
+  if (pid > 0) return !isAlive(pid)
+  const madeAt = statSync(turn, { throwIfNoEntry: false })?.mtimeMs
+  return madeAt !== undefined && Date.now() - madeAt > 10_000
 }
 
 function isAlive(pid) {

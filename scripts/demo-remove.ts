@@ -1,4 +1,5 @@
 import { CannotStart, dataFolder, runningEmbedded } from '@/db/embedded'
+import { removeDemo } from '@/db/seed/remove'
 import { openDatabase } from './board/database'
 import { isDemoRemoved, noteDemoRemoved } from './board/demo'
 import { databaseIn } from './board/plan'
@@ -23,7 +24,6 @@ await run(async () => {
     return stopAll(0)
   }
   await step('Removing the sample jobs and the demo people', async (say) => {
-    const { removeDemo } = await import('@/db/seed/remove')
     await removeDemo(ownerUrl, { onProgress: say })
     await noteDemoRemoved(ownerUrl)
   })

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './board/root'
 
-// Writes THIRD-PARTY-NOTICES.md: every package that a running board loads, with its licence and its copyright line.
+// Writes THIRD-PARTY-NOTICES.md: every package that a running board loads, with its licence.
 
 type Locked = { version?: string; license?: string; dev?: boolean; optional?: boolean; link?: boolean }
 

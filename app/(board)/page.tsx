@@ -34,7 +34,9 @@ export default async function HomeRoute() {
             <h2 id="newest" className="text-18 font-semibold">
               Newest jobs
             </h2>
-            <a href="/jobs">All jobs →</a>
+            <a href="/jobs" className="inline-flex items-center pointer-coarse:min-h-11">
+              All jobs →
+            </a>
           </div>
           <JobList rows={answer.data} asOf={answer.meta.asOf} locale={locale} label="Newest jobs" level={3} />
         </section>
@@ -53,7 +55,10 @@ export default async function HomeRoute() {
                   <span className="tabular text-14 text-ink-2">{number.format(role.count)}</span>
                 </a>
                 {guided.has(role.value) ? (
-                  <a href={`/guides/${role.value}`} className="text-14">
+                  <a
+                    href={`/guides/${role.value}`}
+                    className="inline-flex items-center text-14 pointer-coarse:min-h-11"
+                  >
                     Guide
                   </a>
                 ) : null}
@@ -144,7 +149,9 @@ function Directions({
     <ul className="flex flex-wrap gap-x-6 gap-y-1 text-15">
       {ways.map((way) => (
         <li key={way.href}>
-          <a href={way.href}>{way.label}</a>{' '}
+          <a href={way.href} className="inline-flex items-center pointer-coarse:min-h-11">
+            {way.label}
+          </a>{' '}
           <span className="tabular text-ink-2">{number.format(way.count)}</span>
         </li>
       ))}

@@ -31,7 +31,9 @@ export function JobArticle({ job, locale, apply, notice, after }: Props) {
           {line ? <span className="text-ink-2"> · {line}</span> : null}
         </p>
       </header>
-      <div className="sticky top-0 z-10 -mx-1 bg-paper px-1 py-2 empty:hidden">{apply}</div>
+      <div className="sticky top-0 z-10 -mx-4 border-b border-line bg-paper px-4 py-2 empty:hidden md:-mx-6 md:px-6 lg:mx-0 lg:px-0">
+        {apply}
+      </div>
       <JobFacts job={job} locale={locale} />
       {job.skills.length > 0 ? (
         <p className="text-15">

@@ -40,7 +40,7 @@ export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
   }
   if (job.closesAt) facts.push(['Closes', <Day key="c" iso={job.closesAt} locale={locale} />])
   return (
-    <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-y border-line py-4 text-15 sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-b border-line pb-5 text-15 sm:grid-cols-[10rem_minmax(0,1fr)]">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-ink-2">{name}</dt>
@@ -55,7 +55,28 @@ function Day({ iso, locale }: { iso: string; locale: string }) {
   return <time dateTime={iso}>{dateText(iso, locale)}</time>
 }
 
+const PLACES_SHOWN = 6
+
+/** Some jobs name forty places: the first stand here, all of them one step away. */
 function Places({ places }: { places: string[] }) {
+  const shown = places.length > PLACES_SHOWN + 2 ? places.slice(0, PLACES_SHOWN) : places
+  const folded = places.slice(shown.length)
+  return (
+    <>
+      <PlaceList places={shown} />
+      {folded.length > 0 ? (
+        <details>
+          <summary className="w-fit rounded text-sign pointer-coarse:min-h-11 pointer-coarse:content-center">
+            {folded.length} more places
+          </summary>
+          <PlaceList places={folded} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function PlaceList({ places }: { places: string[] }) {
   return (
     <ul>
       {places.map((place) => (

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { JobRow as Row } from '@/lib/jobs/queries'
 import { Age } from './age'
@@ -50,10 +51,10 @@ function Facts({ job, led }: { job: ShownRow; led: boolean }) {
     job.seniority ? seniorityLabels[job.seniority] : null,
   ].filter((fact) => fact !== null)
   return facts.map((fact, i) => (
-    <span key={fact}>
-      {led || i > 0 ? <span aria-hidden="true"> · </span> : null}
-      {fact}
-    </span>
+    <Fragment key={fact}>
+      {led || i > 0 ? <span aria-hidden="true">{'\u00a0· '}</span> : null}
+      <span className={fact.length < 20 ? 'whitespace-nowrap' : ''}>{fact}</span>
+    </Fragment>
   ))
 }
 

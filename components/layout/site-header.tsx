@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import Link from 'next/link'
 import type { Viewer } from '@/lib/accounts/viewer'
 import { Logo } from './logo'
+import { Menu } from './menu'
 import { ThemeSwitch } from './theme-switch'
 
 const places = [
@@ -19,7 +20,7 @@ export function SiteHeader({ board, viewer }: { board: string; viewer: Viewer })
       <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
         <Link
           href="/"
-          className="inline-flex min-h-9 items-center gap-2 text-18 font-semibold text-ink no-underline hover:no-underline"
+          className="inline-flex min-h-9 items-center gap-2 pointer-coarse:min-h-11 text-18 font-semibold text-ink no-underline hover:no-underline"
         >
           <Logo />
           {board}
@@ -71,7 +72,7 @@ function SignInLink() {
 
 function AccountLinks({ viewer }: { viewer: NonNullable<Viewer> }) {
   return (
-    <details className="group relative">
+    <Menu className="relative">
       <summary className={`${navLink} list-none gap-1`}>
         <span className="max-w-36 truncate">{viewer.name ?? viewer.email}</span>
         <span aria-hidden="true" className="text-ink-2">
@@ -94,6 +95,6 @@ function AccountLinks({ viewer }: { viewer: NonNullable<Viewer> }) {
           </button>
         </form>
       </div>
-    </details>
+    </Menu>
   )
 }

@@ -42,7 +42,7 @@ export function ThemeSwitch() {
       onClick={() => choose(next)}
       aria-label={`Colours: ${names[theme]}. Change to ${names[next]}`}
       title={`Colours: ${names[theme]}`}
-      className="inline-flex size-9 items-center justify-center rounded text-ink-2 hover:bg-paper-2 hover:text-ink pointer-coarse:size-11"
+      className="needs-scripts inline-flex size-9 items-center justify-center rounded text-ink-2 hover:bg-paper-2 hover:text-ink pointer-coarse:size-11"
     >
       <Icon size={18} aria-hidden="true" />
     </button>

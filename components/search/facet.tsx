@@ -1,5 +1,7 @@
 import { Ban } from 'lucide-react'
+import { useState } from 'react'
 import type { FacetValue } from '@/lib/search/facets'
+import { Fold, Group } from './group'
 import { jobsHref, toggled } from './query-string'
 import { SyncedCheck } from './synced'
 
@@ -20,10 +22,9 @@ export function Facet({ name, label, values, query, locale, open = false }: Prop
   const params = new URLSearchParams(query)
   const kept = new Set(params.getAll(name))
   const left = new Set(params.getAll(`not.${name}`))
-  const chosen = kept.size + left.size
-  const first = values.filter(
-    (v, i) => i < FIRST || kept.has(v.value) || left.has(v.value) || v.value === 'none',
-  )
+  // What was chosen at the start stands on top; a row that is ticked later stays where the hand and the focus are.
+  const [onTop] = useState(new Set([...kept, ...left, 'none']))
+  const first = values.filter((v, i) => i < FIRST || onTop.has(v.value))
   const rest = values.filter((v) => !first.includes(v))
   const row = (v: FacetValue) => (
     <FacetRow
@@ -33,29 +34,17 @@ export function Facet({ name, label, values, query, locale, open = false }: Prop
     />
   )
   return (
-    <details open={open || chosen > 0} className="group/facet border-b border-line py-2">
-      <summary className="flex min-h-8 list-none items-center justify-between rounded text-14 font-semibold pointer-coarse:min-h-11">
-        <span>
-          {label}
-          {chosen > 0 ? <span className="ml-1.5 font-normal text-sign tabular">{chosen}</span> : null}
-        </span>
-        <span aria-hidden="true" className="text-ink-2 transition-transform group-open/facet:rotate-180">
-          ▾
-        </span>
-      </summary>
-      <fieldset className="min-w-0 pt-1">
-        <legend className="sr-only">{label}</legend>
-        <ul>{first.map(row)}</ul>
-        {rest.length > 0 ? (
-          <details>
-            <summary className="min-h-7 rounded py-1 text-14 text-sign pointer-coarse:min-h-11">
-              {rest.length} more
-            </summary>
-            <ul>{rest.map(row)}</ul>
-          </details>
-        ) : null}
-      </fieldset>
-    </details>
+    <Group label={label} chosen={kept.size + left.size} open={open}>
+      <ul>{first.map(row)}</ul>
+      {rest.length > 0 ? (
+        <Fold open={rest.some((v) => kept.has(v.value) || left.has(v.value))}>
+          <summary className="min-h-7 rounded py-1 text-sign pointer-coarse:min-h-11 pointer-coarse:content-center">
+            {rest.length} more
+          </summary>
+          <ul>{rest.map(row)}</ul>
+        </Fold>
+      ) : null}
+    </Group>
   )
 }
 

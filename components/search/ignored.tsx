@@ -7,7 +7,10 @@ type Props = { ignored: Part[]; refused: Refusal[]; query: string }
 export function Ignored({ ignored, refused, query }: Props) {
   if (ignored.length + refused.length === 0) return null
   return (
-    <div role="status" className="mb-3 grid gap-1 border-l-4 border-signal bg-signal-soft px-4 py-2 text-14">
+    <div
+      role="status"
+      className="mb-3 grid gap-1 rounded border-l-4 border-signal bg-signal-soft px-4 py-2 text-14"
+    >
       {refused.map((part) => (
         <p key={`${part.key} ${part.reason}`}>
           <code className="font-mono">{part.key}</code> {refusalWords[part.reason]}
@@ -24,7 +27,13 @@ function IgnoredPart({ part, query }: { part: Part; query: string }) {
   const written = part.value === null ? part.key : `${part.key}=${part.value}`
   return (
     <p className="break-words">
-      <code className="font-mono">{written.slice(0, 120)}</code> {ignoredWords[part.reason]}
+      {part.key === 'where' && part.value !== null ? (
+        <>No single place is known as “{part.value.slice(0, 120)}”, so it was left aside.</>
+      ) : (
+        <>
+          <code className="font-mono">{written.slice(0, 120)}</code> {ignoredWords[part.reason]}
+        </>
+      )}
       {part.nearest === null ? null : part.value === null || part.reason === 'unknown-parameter' ? (
         <>
           {' '}

@@ -1,25 +1,29 @@
 'use client'
 
-import { SlidersHorizontal, X } from 'lucide-react'
+import { SlidersHorizontal } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { SaveSearch } from '@/components/alerts/save-search-form'
 import { JobList } from '@/components/jobs/job-list'
-import { Button } from '@/components/ui/button'
 import type { SearchAnswer } from '@/lib/search/answer'
 import { Chips } from './chips'
 import { FilterPanel } from './filter-panel'
+import { FilterSheet } from './filter-sheet'
 import { Ignored } from './ignored'
+import { focusAfter, titleOf } from './landmarks'
 import { NoJobs } from './no-jobs'
 import { Pager } from './pager'
 import { jobsHref, sortedQuery } from './query-string'
 import { SearchBar } from './search-bar'
+import { fillForm, hasNewTick, searchForm, searchOf } from './search-form'
 import { QueryProvider, useJobs } from './use-jobs'
+import { useKeys } from './use-keys'
 import { useSheet } from './use-sheet'
 
 type Props = {
   initial: SearchAnswer
   initialQuery: string
+  board: string
   locale: string
   currency: string
   isSignedIn: boolean
@@ -33,7 +37,7 @@ export function JobsView(props: Props) {
   )
 }
 
-function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
+function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Props) {
   const query = sortedQuery(useSearchParams())
   const view = useRef<HTMLDivElement>(null)
   const sheet = useSheet()
@@ -48,12 +52,10 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
   const count = total === null ? 'Jobs' : `${number.format(total)} ${total === 1 ? 'job' : 'jobs'}`
 
   function go(next: string) {
-    if (next !== query) window.history.pushState(null, '', jobsHref(next))
-  }
-
-  function searchOf(target: HTMLFormElement): string {
-    const fields = [...new FormData(target)].filter((f): f is [string, string] => typeof f[1] === 'string')
-    return sortedQuery(fields.map(([key, value]) => [key, value.trim()]))
+    if (next === query) return
+    const form = searchForm()
+    if (form) fillForm(form, next, query)
+    window.history.pushState(null, '', jobsHref(next))
   }
 
   useEffect(() => {
@@ -68,11 +70,27 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
     return () => element?.removeEventListener('change', onChange)
   })
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the scripts have arrived
+  useEffect(() => {
+    // What was ticked before that counts too; on the way back and forward the form is right at once.
+    const form = searchForm()
+    if (form && hasNewTick(form)) go(searchOf(form))
+    const onWay = () => form && fillForm(form, window.location.search)
+    window.addEventListener('popstate', onWay)
+    return () => window.removeEventListener('popstate', onWay)
+  }, [])
+
   useEffect(() => {
     // A place typed in words is answered with its entry of the gazetteer: the URL follows.
     if (!isStale && new URLSearchParams(query).has('where') && shown.meta.canonical !== query) {
       window.history.replaceState(null, '', jobsHref(shown.meta.canonical))
     }
+  })
+
+  useKeys()
+
+  useEffect(() => {
+    if (!isStale) document.title = `${titleOf(shown.meta.chips)} · ${board}`
   })
 
   /** Links to a search inside this view change the search in place; a new tab, or any other link, is left alone. */
@@ -88,6 +106,7 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
     event.preventDefault()
     go(sortedQuery(new URLSearchParams(link.search)))
     if (link.dataset.scroll === 'top') document.getElementById('results')?.scrollIntoView()
+    focusAfter(link)
   }
 
   return (
@@ -96,31 +115,18 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
     <div ref={view} className="jobs-view" onClick={followLink}>
       <SearchBar
         query={query}
+        isAlone={shown.meta.facets === null}
         onSearch={(form) => {
           go(searchOf(form))
+          if (!sheet.isOpen) return
           sheet.close()
+          document.getElementById('results')?.scrollIntoView()
         }}
       />
       <Chips chips={shown.meta.chips} />
       <Ignored ignored={shown.meta.ignored} refused={shown.meta.refused} query={query} />
       <div className="grid gap-x-8 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
-        <aside
-          id="filters"
-          ref={sheet.ref}
-          aria-label="Filters"
-          className={`filters ${sheet.isOpen ? 'is-open' : ''}`}
-          {...(sheet.isOpen ? { role: 'dialog', 'aria-modal': true } : {})}
-        >
-          <div className="sticky top-0 z-10 flex items-center justify-between bg-paper py-3 lg:hidden">
-            <h2 className="text-18 font-semibold">Filters</h2>
-            <a
-              href="#results"
-              className="inline-flex size-11 items-center justify-center rounded text-ink"
-              aria-label="Close the filters"
-            >
-              <X size={20} aria-hidden="true" />
-            </a>
-          </div>
+        <FilterSheet sheet={sheet} count={count}>
           {shown.meta.facets ? (
             <FilterPanel facets={shown.meta.facets} query={query} currency={currency} locale={locale} />
           ) : (
@@ -128,36 +134,25 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
               The counts took too long just now; the list is complete. Search again in a moment.
             </p>
           )}
-          <noscript>
-            <button
-              type="submit"
-              form="search"
-              className="mt-3 w-full rounded border border-sign bg-sign px-4 py-2 font-medium text-on-sign"
-            >
-              Apply the filters
-            </button>
-          </noscript>
-          <div className="fixed inset-x-0 bottom-0 border-t border-line bg-paper p-3 lg:hidden">
-            <Button type="submit" form="search" look="primary" className="w-full">
-              Show {count}
-            </Button>
-          </div>
-        </aside>
+        </FilterSheet>
         <section id="results" aria-labelledby="results-title" className="min-w-0">
-          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pb-2">
-            <h1 id="results-title" className="text-18 font-semibold" aria-live="polite">
+          <div className="flex items-center justify-between gap-4 pb-2">
+            <h1 id="results-title" tabIndex={-1} aria-live="polite" className="text-18 font-semibold">
               <span className="tabular">{count}</span>
               {shown.meta.stated ? (
-                <span className="text-15 font-normal text-ink-2"> · {shown.meta.stated}</span>
+                <span className="block text-14 font-normal text-ink-2 sm:inline sm:text-15">
+                  <span className="hidden sm:inline"> · </span>
+                  {shown.meta.stated}
+                </span>
               ) : null}
             </h1>
-            <div className="flex items-center gap-2">
+            <div className="flex-none">
               <SaveSearch query={shown.meta.canonical} isSignedIn={isSignedIn} />
             </div>
           </div>
           {hasFailed ? (
-            <p role="alert" className="border-l-4 border-closed bg-closed-soft px-4 py-3">
-              The search could not be answered. What is below is the search before.{' '}
+            <p role="alert" className="mb-3 rounded border-l-4 border-closed bg-closed-soft px-4 py-3">
+              The search could not be answered. The filters are kept; the jobs below are of the search before.{' '}
               <a href={jobsHref(query)} onClick={retry}>
                 Try again
               </a>
@@ -176,14 +171,16 @@ function View({ initial, initialQuery, locale, currency, isSignedIn }: Props) {
           </div>
         </section>
       </div>
-      <div className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-paper px-4 py-2 lg:hidden">
+      <div className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-paper px-4 py-2 md:-mx-6 md:px-6 lg:hidden">
         <a
           href="#filters"
           className="flex min-h-11 items-center justify-center gap-2 rounded border border-edge font-medium text-ink no-underline"
         >
           <SlidersHorizontal size={18} aria-hidden="true" />
-          Filters{shown.meta.chips.length > 0 ? ` (${shown.meta.chips.length})` : ''} ·{' '}
-          <span className="tabular">{count}</span>
+          <span>
+            Filters{shown.meta.chips.length > 0 ? ` (${shown.meta.chips.length})` : ''} ·{' '}
+            <span className="tabular">{count}</span>
+          </span>
         </a>
       </div>
     </div>

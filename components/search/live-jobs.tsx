@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { SaveSearch } from '@/components/alerts/save-search-form'
 import { JobList } from '@/components/jobs/job-list'
+import { Button } from '@/components/ui/button'
 import { seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { SearchAnswer } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
@@ -37,7 +38,7 @@ export function LiveJobs(props: Props) {
 function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
   const params = useSearchParams()
   const query = liveQuery(role.slug, params)
-  const { answer, isStale } = useJobs(query, { query: initialQuery, answer: initial })
+  const { answer, isStale, hasFailed, retry } = useJobs(query, { query: initialQuery, answer: initial })
   const form = useRef<HTMLFormElement>(null)
   const { total, facets, canonical } = answer.meta
   const whole = sortedQuery([...new URLSearchParams(canonical)].filter(([key]) => key !== 'limit'))
@@ -50,7 +51,11 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
         (f): f is [string, string] => typeof f[1] === 'string',
       )
       const next = sortedQuery(entries)
-      window.history.replaceState(null, '', `${window.location.pathname}${next ? `?${next}` : ''}#open-jobs`)
+      window.history.replaceState(
+        null,
+        '',
+        `${window.location.pathname}${next ? `?${next}` : ''}${window.location.hash}`,
+      )
     }
     element?.addEventListener('change', onChange)
     return () => element?.removeEventListener('change', onChange)
@@ -64,7 +69,7 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
           {total === null ? 'many' : new Intl.NumberFormat(locale).format(total)}
         </span>
       </h2>
-      <form ref={form} action="#open-jobs" className="grid gap-2 border-y border-line py-2">
+      <form ref={form} action="#open-jobs" className="grid gap-2 border-t border-line pt-2">
         {filters.map(({ key, label, words }) => (
           <fieldset key={key}>
             <legend className="text-12 font-semibold text-ink-2">{label}</legend>
@@ -95,6 +100,15 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
           </button>
         </noscript>
       </form>
+      {hasFailed ? (
+        <p
+          role="alert"
+          className="grid justify-items-start gap-2 rounded border-l-4 border-closed bg-closed-soft px-4 py-3"
+        >
+          The jobs could not be narrowed just now; those below are as they were before.
+          <Button onClick={retry}>Try again</Button>
+        </p>
+      ) : null}
       <div aria-busy={isStale} className={`transition-opacity duration-100 ${isStale ? 'opacity-55' : ''}`}>
         {answer.data.length > 0 ? (
           <JobList

@@ -12,11 +12,16 @@ export function NoJobs({ chips }: { chips: Chip[] }) {
   }
   return (
     <EmptyState title="No open job matches all of this">
-      <p>Take one part away:</p>
-      <ul className="mt-2 grid gap-1">
+      <p>Take one part away, and see what is left:</p>
+      <ul className="mt-1 grid">
         {chips.map((chip) => (
           <li key={chip.label}>
-            <a href={jobsHref(chip.without)}>without “{chip.label}”</a>
+            <a
+              href={jobsHref(chip.without)}
+              className="inline-flex min-h-7 items-center pointer-coarse:min-h-11"
+            >
+              Without {chip.label}
+            </a>
           </li>
         ))}
       </ul>

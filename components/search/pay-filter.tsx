@@ -1,4 +1,5 @@
 import type { FacetValue } from '@/lib/search/facets'
+import { Group } from './group'
 import { SyncedCheck, SyncedInput, SyncedSelect } from './synced'
 
 type Props = { query: string; values: FacetValue[]; currency: string; locale: string }
@@ -10,15 +11,8 @@ export function PayFilter({ query, values, currency, locale }: Props) {
   const number = new Intl.NumberFormat(locale)
   const asked = params.get('currency') ?? currency
   return (
-    <details open className="group/facet border-b border-line py-2">
-      <summary className="flex min-h-8 list-none items-center justify-between rounded text-14 font-semibold pointer-coarse:min-h-11">
-        Pay
-        <span aria-hidden="true" className="text-ink-2 transition-transform group-open/facet:rotate-180">
-          ▾
-        </span>
-      </summary>
-      <fieldset className="grid gap-2 pt-1 text-14">
-        <legend className="sr-only">Pay</legend>
+    <Group label="Pay" open>
+      <div className="grid gap-1">
         <div className="flex items-center gap-2">
           <label htmlFor="f-pay" className="whitespace-nowrap">
             At least
@@ -53,7 +47,7 @@ export function PayFilter({ query, values, currency, locale }: Props) {
             ))}
           </SyncedSelect>
         </div>
-        <p className="text-12 text-ink-2">
+        <p className="py-1 text-12 text-ink-2">
           A year, compared with the top of each range. Without exchange rates only pay in {asked} is compared.
         </p>
         <label
@@ -69,7 +63,7 @@ export function PayFilter({ query, values, currency, locale }: Props) {
             checked={params.getAll('not.pay').includes('none')}
           />
           <span className="flex-1">Leave out pay not stated</span>
-          <span className="tabular pr-8 text-ink-2">{number.format(count('none'))}</span>
+          <span className="tabular pr-9 text-ink-2">{number.format(count('none'))}</span>
         </label>
         <label
           htmlFor="f-also-pay"
@@ -83,11 +77,11 @@ export function PayFilter({ query, values, currency, locale }: Props) {
             value="other"
             checked={params.getAll('also.pay').includes('other')}
           />
-          <span className="flex-1">Keep pay in other currencies</span>
-          <span className="tabular pr-8 text-ink-2">{number.format(count('other'))}</span>
+          <span className="flex-1">Keep other currencies</span>
+          <span className="tabular pr-9 text-ink-2">{number.format(count('other'))}</span>
         </label>
-      </fieldset>
-    </details>
+      </div>
+    </Group>
   )
 }
 

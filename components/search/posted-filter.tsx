@@ -1,4 +1,5 @@
 import type { FacetValue } from '@/lib/search/facets'
+import { Group } from './group'
 import { SyncedCheck } from './synced'
 
 const windows = [
@@ -22,36 +23,27 @@ export function PostedFilter({
   const count = (value: string) => values.find((v) => v.value === value)?.count
   const number = new Intl.NumberFormat(locale)
   return (
-    <details open className="group/facet border-b border-line py-2">
-      <summary className="flex min-h-8 list-none items-center justify-between rounded text-14 font-semibold pointer-coarse:min-h-11">
-        First published
-        <span aria-hidden="true" className="text-ink-2 transition-transform group-open/facet:rotate-180">
-          ▾
-        </span>
-      </summary>
-      <fieldset className="pt-1 text-14">
-        <legend className="sr-only">First published</legend>
-        {[{ value: '', label: 'Any time' }, ...windows].map((choice) => (
-          <label
-            key={choice.value}
-            htmlFor={`f-posted-${choice.value}`}
-            className={`flex min-h-7 items-center gap-2 rounded pointer-coarse:min-h-11 hover:bg-paper-2 ${chosen === choice.value && chosen ? 'font-medium text-sign' : ''}`}
-          >
-            <SyncedCheck
-              id={`f-posted-${choice.value}`}
-              form="search"
-              type="radio"
-              name="posted"
-              value={choice.value}
-              checked={chosen === choice.value}
-            />
-            <span className="flex-1">{choice.label}</span>
-            {count(choice.value) === undefined ? null : (
-              <span className="tabular pr-8 text-ink-2">{number.format(count(choice.value) ?? 0)}</span>
-            )}
-          </label>
-        ))}
-      </fieldset>
-    </details>
+    <Group label="First published" open>
+      {[{ value: '', label: 'Any time' }, ...windows].map((choice) => (
+        <label
+          key={choice.value}
+          htmlFor={`f-posted-${choice.value}`}
+          className={`flex min-h-7 items-center gap-2 rounded pointer-coarse:min-h-11 hover:bg-paper-2 ${chosen === choice.value && chosen ? 'font-medium text-sign' : ''}`}
+        >
+          <SyncedCheck
+            id={`f-posted-${choice.value}`}
+            form="search"
+            type="radio"
+            name="posted"
+            value={choice.value}
+            checked={chosen === choice.value}
+          />
+          <span className="flex-1">{choice.label}</span>
+          {count(choice.value) === undefined ? null : (
+            <span className="tabular pr-9 text-ink-2">{number.format(count(choice.value) ?? 0)}</span>
+          )}
+        </label>
+      ))}
+    </Group>
   )
 }

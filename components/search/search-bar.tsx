@@ -7,13 +7,15 @@ import { SyncedInput } from './synced'
 
 type Props = {
   query: string
+  /** The filters are not on the page: the form carries them along. */
+  isAlone: boolean
   onSearch: (form: HTMLFormElement) => void
 }
 
 /** The form with the id "search". The filters are its controls too; text waits for Enter, everything else acts at once. */
-export function SearchBar({ query, onSearch }: Props) {
+export function SearchBar({ query, isAlone, onSearch }: Props) {
   const params = new URLSearchParams(query)
-  const unshown = [...params].filter(([key]) => kept.has(key))
+  const unshown = [...params].filter(([key]) => (isAlone ? !ownOrPaging.has(key) : kept.has(key)))
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -76,6 +78,8 @@ export function SearchBar({ query, onSearch }: Props) {
     </search>
   )
 }
+
+const ownOrPaging = new Set(['q', 'where', 'after', 'before'])
 
 /** Parts of a search that have no control on the page yet, so that a change of another filter does not lose them. */
 const kept = new Set([

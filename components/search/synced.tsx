@@ -2,8 +2,8 @@
 
 import { type ComponentProps, useLayoutEffect, useRef } from 'react'
 
-// The form is the search: its controls keep what the person does to them, and follow the URL when that changes
-// (back, forward, a chip taken away) without being made anew, so that focus stays where it is.
+// The form is the search: its controls keep what the person does to them, also before the scripts arrive, and follow the URL
+// when that changes (back, forward, a chip taken away) without being made anew, so that focus stays where it is.
 
 type CheckProps = Omit<ComponentProps<'input'>, 'checked' | 'defaultChecked'> & {
   checked: boolean
@@ -12,9 +12,9 @@ type CheckProps = Omit<ComponentProps<'input'>, 'checked' | 'defaultChecked'> & 
 
 export function SyncedCheck({ checked, ...rest }: CheckProps) {
   const ref = useRef<HTMLInputElement>(null)
-  useClientLayoutEffect(() => {
+  useLater(() => {
     if (ref.current) ref.current.checked = checked
-  }, [checked, rest.name, rest.value])
+  }, `${checked} ${rest.name} ${rest.value}`)
   return <input ref={ref} defaultChecked={checked} {...rest} />
 }
 
@@ -22,9 +22,9 @@ type InputProps = Omit<ComponentProps<'input'>, 'value' | 'defaultValue'> & { va
 
 export function SyncedInput({ value, ...rest }: InputProps) {
   const ref = useRef<HTMLInputElement>(null)
-  useClientLayoutEffect(() => {
+  useLater(() => {
     if (ref.current) ref.current.value = value
-  }, [value])
+  }, value)
   return <input ref={ref} defaultValue={value} {...rest} />
 }
 
@@ -32,10 +32,20 @@ type SelectProps = Omit<ComponentProps<'select'>, 'value' | 'defaultValue'> & { 
 
 export function SyncedSelect({ value, ...rest }: SelectProps) {
   const ref = useRef<HTMLSelectElement>(null)
-  useClientLayoutEffect(() => {
+  useLater(() => {
     if (ref.current) ref.current.value = value
-  }, [value])
+  }, value)
   return <select ref={ref} defaultValue={value} {...rest} />
+}
+
+/** After every change of `what`, not at the start. */
+function useLater(work: () => void, what: string) {
+  const last = useRef(what)
+  useClientLayoutEffect(() => {
+    if (last.current === what) return
+    last.current = what
+    work()
+  })
 }
 
 const useClientLayoutEffect = typeof window === 'undefined' ? () => {} : useLayoutEffect

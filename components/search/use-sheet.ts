@@ -2,7 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-/** The filters as a sheet on a phone: focus goes in, Escape and the back button of the sheet bring it out again. */
+/** From here on the filters stand beside the list (globals.css, `.filters`). */
+const WIDE = '(width >= 62rem)'
+
+/** The filters as a sheet on a phone: focus goes in, Escape and the cross bring it out again. */
 export function useSheet() {
   const [isOpen, setOpen] = useState(false)
   const ref = useRef<HTMLElement>(null)
@@ -26,8 +29,12 @@ export function useSheet() {
       }
       if (event.key === 'Tab' && sheet) keepInside(event, sheet)
     }
+    const wide = window.matchMedia(WIDE)
+    const onWide = () => wide.matches && setOpen(false)
     document.addEventListener('keydown', onKey)
+    wide.addEventListener('change', onWide)
     return () => {
+      wide.removeEventListener('change', onWide)
       document.documentElement.style.overflow = ''
       document.removeEventListener('keydown', onKey)
     }

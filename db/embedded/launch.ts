@@ -41,7 +41,7 @@ export type Launch = {
 /** Starts the server on a free port, under a keeper that ends it when this process ends. */
 export async function launch(start: Launch): Promise<Running> {
   for (let tries = 1; ; tries++) {
-    const port = await freePort()
+    const port = await anyFree()
     const keeper = spawnKeeper(start, port)
     const ended = once(keeper, 'exit').then(() => {})
     if (await isReady(start.dir, keeper)) {
@@ -104,7 +104,7 @@ function notReady(dataDir: string, said: string): CannotStart {
   )
 }
 
-async function freePort(): Promise<number> {
+export async function anyFree(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address() as { port: number }

@@ -75,14 +75,22 @@ export const alertMatches = pgTable(
     primaryKey({ columns: [t.savedSearchId, t.openingId] }),
     index('alert_matches_pending').on(t.savedSearchId).where(sql`${t.deliveryId} is null`),
     index('alert_matches_job').on(t.jobId),
+    // The jobs of one mail, on the page that it leads to.
+    index('alert_matches_delivery').on(t.deliveryId),
   ],
 )
 
-export const alertDeliveries = pgTable('alert_deliveries', {
-  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  savedSearchId: uuid()
-    .notNull()
-    .references(() => savedSearches.id, { onDelete: 'cascade' }),
-  mailId: bigint({ mode: 'number' }).references(() => mailOutbox.id),
-  at: instant().notNull().defaultNow(),
-})
+export const alertDeliveries = pgTable(
+  'alert_deliveries',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    savedSearchId: uuid()
+      .notNull()
+      .references(() => savedSearches.id, { onDelete: 'cascade' }),
+    /** Null when the mail itself was deleted since. */
+    mailId: bigint({ mode: 'number' }).references(() => mailOutbox.id, { onDelete: 'set null' }),
+    at: instant().notNull().defaultNow(),
+  },
+  // How many mails a saved search sent today.
+  (t) => [index('alert_deliveries_search').on(t.savedSearchId, t.at.desc())],
+)

@@ -89,7 +89,7 @@ export const jobs = pgTable(
     closesAt: instant(),
     closedAt: instant(),
     closeReason: text({ enum: ['filled', 'withdrawn', 'expired', 'removed', 'source_gone'] }),
-    repostOf: bigint({ mode: 'number' }).references((): AnyPgColumn => jobs.id),
+    repostOf: bigint({ mode: 'number' }).references((): AnyPgColumn => jobs.id, { onDelete: 'set null' }),
     isDemo: boolean().notNull().default(false),
     createdBy: uuid().references(() => users.id, { onDelete: 'set null' }),
     createdAt: instant().notNull().defaultNow(),
@@ -100,6 +100,8 @@ export const jobs = pgTable(
     uniqueIndex('jobs_external_key').on(t.sourceId, t.externalId),
     index('jobs_company').on(t.companyId, t.state, t.firstPublishedAt.desc()),
     index('jobs_opening').on(t.openingId),
+    // Without it each job that is deleted would read all others.
+    index('jobs_repost').on(t.repostOf).where(sql`${t.repostOf} is not null`),
     index('jobs_closing').on(t.closesAt).where(sql`${t.state} = 'published'`),
     check('jobs_public_id_form', sql`${t.publicId} ~ '^[a-z2-7]{26}$'`),
     check('jobs_state', sql`${t.state} in ('draft', 'held', 'published', 'closed')`),

@@ -36,6 +36,8 @@ export const mailOutbox = pgTable(
   },
   (t) => [
     uniqueIndex('mail_outbox_key').on(t.key),
+    // What waits, for the worker's sweep.
+    index('mail_outbox_waiting').on(t.createdAt).where(sql`${t.state} = 'queued'`),
     index('mail_outbox_to').on(t.toAddress, t.id.desc()),
     check('mail_outbox_one_line', sql`${t.subject} !~ '[\r\n]' and ${t.toAddress} !~ '[\r\n, ]'`),
     check('mail_outbox_state', sql`${t.state} in ('queued', 'sent', 'failed', 'suppressed')`),

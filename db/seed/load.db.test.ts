@@ -64,13 +64,22 @@ test(
      insert into openings (company_id, fingerprint) select id, 'x' from companies where slug = 'a-real-one';
      insert into jobs (public_id, company_id, opening_id, source_id, state, title, first_published_at, first_seen_at)
      select repeat('a', 26), c.id, o.id, 1, 'published', 'Nurse', now(), now()
-     from companies c join openings o on o.company_id = c.id where c.slug = 'a-real-one'`,
+     from companies c join openings o on o.company_id = c.id where c.slug = 'a-real-one';
+     insert into users (email) values ('real@example.org');
+     insert into saved_queries (canonical) values ('');
+     insert into saved_searches (user_id, query_id, name) select u.id, q.id, 'All jobs' from users u, saved_queries q;
+     insert into mail_outbox (key, kind, to_address, subject, text, html, message_id, is_demo)
+     values ('alert:1', 'alert', 'real@example.org', 's', 't', 'h', '<1@localhost>', true);
+     insert into alert_deliveries (saved_search_id, mail_id) select s.id, m.id from saved_searches s, mail_outbox m;
+     insert into alert_matches (saved_search_id, opening_id, job_id, delivery_id)
+     select d.saved_search_id, j.opening_id, j.id, d.id from alert_deliveries d, jobs j where j.title = 'Nurse' or j.id = 1`,
     )
     await removeDemo(board.ownerUrl)
     const { rows } = await board.owner.query(
       `select (select array_agg(title) from jobs) as jobs, (select array_agg(name) from companies) as companies,
        (select count(*)::int from openings) as openings, (select count(*)::int from job_search) as listed,
-       (select array_agg(kind) from sources) as sources, (select count(*)::int > 0 from roles) as "hasRoles",
+       (select array_agg(kind) from sources) as sources, (select count(*)::int from mail_outbox) as mails,
+       (select count(*)::int from alert_deliveries where mail_id is null) as told, (select count(*)::int from alert_matches) as matches, (select count(*)::int > 0 from roles) as "hasRoles",
        (select count(*)::int from settings where key like 'demo.%' or key = 'seed.digest') as settings`,
     )
     expect(rows).toEqual([
@@ -80,6 +89,9 @@ test(
         openings: 1,
         listed: 0,
         sources: ['typed'],
+        mails: 0,
+        told: 1,
+        matches: 1,
         hasRoles: true,
         settings: 0,
       },

@@ -27,3 +27,13 @@ test('letters beyond ASCII are letters for text search and for case', async () =
   )
   expect(rows[0]).toMatchObject({ low: 'äö', words: `'köln':1 'łódź':2` })
 })
+
+test('a connection that breaks while it is lent out fails its next query, not the process', async () => {
+  const client = await board.app.connect()
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  const ended = new Promise((resolve) => client.once('end', resolve))
+  await board.owner.query('select pg_terminate_backend($1)', [rows[0].pid])
+  await ended
+  await expect(client.query('select 1')).rejects.toThrow()
+  client.release(true)
+})

@@ -1,6 +1,7 @@
 import type { Cadence } from '@/db/values'
 import { env } from '@/lib/env'
-import { payPeriodLabels, workplaceLabels } from '@/lib/jobs/labels'
+import { workplaceLabels } from '@/lib/jobs/labels'
+import { payWords } from '@/lib/jobs/pay-words'
 import type { JobRow } from '@/lib/jobs/rows'
 import { oneLine } from '@/lib/mail/rules'
 import { type ComposedMail, composeMail, type MailItem } from '@/lib/mail/templates'
@@ -68,20 +69,11 @@ function itemOf(job: JobRow): MailItem {
   return {
     title: job.title,
     href: job.href,
-    lines: [[job.company.name, ...where].join(' · '), payWords(job)],
+    lines: [
+      [job.company.name, ...where].join(' · '),
+      job.pay ? payWords(job.pay, env().BOARD_LOCALE) : 'Pay not stated',
+    ],
   }
-}
-
-function payWords({ pay }: JobRow): string {
-  if (!pay) return 'Pay not stated'
-  const money = new Intl.NumberFormat(env().BOARD_LOCALE, {
-    style: 'currency',
-    currency: pay.currency,
-    maximumFractionDigits: 2,
-    trailingZeroDisplay: 'stripIfInteger',
-  })
-  const amounts = [pay.min, pay.max].filter((amount) => amount !== null)
-  return `${[...new Set(amounts.map((amount) => money.format(amount)))].join(' to ')} ${payPeriodLabels[pay.period]}`
 }
 
 function jobsHref(canonical: string): string {

@@ -15,7 +15,7 @@ import {
   unsubscribe,
 } from './commands'
 import { addDigests, deliverAlerts, MAILS_PER_DAY } from './deliver'
-import { close, opening, person, publish } from './fixtures'
+import { close, edit, opening, person, publish } from './fixtures'
 import { matchEvent } from './match'
 import { getSentAlert, listSavedSearches, previewSearch } from './queries'
 import { readQuery } from './query'
@@ -88,6 +88,23 @@ test('a search with an exclusion only is matched too, and the exclusion holds', 
   await deliverAlerts(saved.id)
   const [mail] = await mailsTo(who)
   expect(mail?.subject).toMatch(/^Matron at/)
+})
+
+test('a job that matches only since it was edited is mailed once, to whoever saved the search before it was published', async () => {
+  const [early, late] = [await person(), await person()]
+  const one = await save(early, 'q=blacksmith')
+  const job = await publish({ title: 'Smith' })
+  await matchEvent(job.eventId)
+  const two = await save(late, 'q=blacksmith')
+  for (const title of ['Blacksmith', 'Blacksmith and farrier']) await matchEvent(await edit(job.jobId, title))
+  await deliverAlerts(one.id)
+  await deliverAlerts(two.id)
+  await matchEvent(await edit(job.jobId, 'Chief blacksmith'))
+  await deliverAlerts(one.id)
+  expect((await mailsTo(early)).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/^Blacksmith and farrier at/),
+  ])
+  expect(await mailsTo(late)).toHaveLength(0)
 })
 
 test('a job published before the search was saved is not mailed: the person saw it', async () => {

@@ -2,9 +2,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { alertDeliveries, alertMatches, savedQueries, savedSearches } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
+import { requirePerson } from '@/lib/companies/queries'
 import { withdrawMail } from '@/lib/mail/commands'
 import { oneLine } from '@/lib/mail/rules'
-import { done, type Outcome, refused, SignInNeeded } from '@/lib/outcome'
+import { done, type Outcome, refused } from '@/lib/outcome'
 import { necessaryLexemes } from '@/lib/search/matches'
 import type { ChangeSearch, SaveSearch } from './input'
 import { readQuery } from './query'
@@ -23,7 +24,7 @@ export async function saveSearch(
   actor: Actor,
   input: SaveSearch,
 ): Promise<Outcome<'not-understood' | 'too-many', Saved>> {
-  const userId = personOf(actor)
+  const userId = requirePerson(actor)
   const query = await readQuery(input.query)
   if (query.left.length > 0) return refused('not-understood')
   const necessary = await necessaryLexemes(query.search)
@@ -47,7 +48,7 @@ export async function saveSearch(
 
 /** Its name and how often it mails. */
 export async function changeSearch(actor: Actor, input: ChangeSearch): Promise<Outcome<'not-found'>> {
-  const userId = personOf(actor)
+  const userId = requirePerson(actor)
   return inTransaction(actor, async (tx) => {
     const [changed] = await tx
       .update(savedSearches)
@@ -59,7 +60,7 @@ export async function changeSearch(actor: Actor, input: ChangeSearch): Promise<O
 }
 
 export async function stopSearch(actor: Actor, id: string): Promise<Outcome<'not-found'>> {
-  const userId = personOf(actor)
+  const userId = requirePerson(actor)
   return inTransaction(actor, async (tx) => {
     const [stopped] = await tx
       .update(savedSearches)
@@ -74,7 +75,7 @@ export async function stopSearch(actor: Actor, id: string): Promise<Outcome<'not
 }
 
 export async function resumeSearch(actor: Actor, id: string): Promise<Outcome<'not-found'>> {
-  const userId = personOf(actor)
+  const userId = requirePerson(actor)
   return inTransaction(actor, async (tx) => {
     const [resumed] = await tx
       .update(savedSearches)
@@ -88,7 +89,7 @@ export async function resumeSearch(actor: Actor, id: string): Promise<Outcome<'n
 }
 
 export async function deleteSearch(actor: Actor, id: string): Promise<Outcome<'not-found'>> {
-  const userId = personOf(actor)
+  const userId = requirePerson(actor)
   return inTransaction(actor, async (tx) => {
     const [mine] = await tx
       .select({ id: savedSearches.id })
@@ -118,11 +119,6 @@ export async function unsubscribe(actor: Actor, token: string): Promise<Outcome<
     await recordAudit(tx, actor, { action: 'search.unsubscribed', objectKind: 'saved_search', objectId: id })
     return done()
   })
-}
-
-function personOf(actor: Actor): string {
-  if (actor.kind !== 'person') throw new SignInNeeded()
-  return actor.userId
 }
 
 function ownedBy(userId: string, id: string) {

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { addTask } from '@/db/queue'
-import { alertDeliveries, alertMatches, savedQueries, savedSearches, users } from '@/db/schema'
+import { alertDeliveries, savedQueries, savedSearches, users } from '@/db/schema'
 import { inTransaction, type Tx } from '@/db/transaction'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { enqueueMail } from '@/lib/mail/commands'
@@ -40,31 +40,33 @@ export async function deliverAlerts(savedSearchId: string): Promise<void> {
   })
 }
 
-export function deliverKey(savedSearchId: string): string {
+function deliverKey(savedSearchId: string): string {
   return `alerts.deliver:${savedSearchId}`
 }
 
-/** One statement for any number of saved searches. */
 export async function addDeliveries(tx: Tx, savedSearchIds: string[]): Promise<void> {
+  await addEach(tx, sql`select unnest(${sql.param(savedSearchIds)}::text[]) as id`)
+}
+
+/** One statement for any number of saved searches. */
+async function addEach(tx: Tx, ids: SQL): Promise<void> {
   await tx.execute(sql`
     select graphile_worker.add_job(
       'alerts.deliver', json_build_object('savedSearchId', id), job_key := ${deliverKey('')} || id, max_attempts := 12)
-    from unnest(${sql.param(savedSearchIds)}::text[]) id`)
+    from (${ids}) due`)
 }
 
 /** The digest of a cadence: every saved search with something untold. The daily one takes `instant` along, as a net. */
 export async function addDigests(cadence: 'daily' | 'weekly'): Promise<void> {
+  const cadences = cadence === 'daily' ? ['daily', 'instant'] : ['weekly']
   await inTransaction(system, async (tx) => {
-    const due = await tx
-      .selectDistinct({ id: savedSearches.id })
-      .from(savedSearches)
-      .innerJoin(
-        alertMatches,
-        and(eq(alertMatches.savedSearchId, savedSearches.id), isNull(alertMatches.deliveryId)),
-      )
-      .where(inArray(savedSearches.cadence, cadence === 'daily' ? ['daily', 'instant'] : ['weekly']))
-    const ids = due.map(({ id }) => id)
-    await addDeliveries(tx, ids)
+    await addEach(
+      tx,
+      sql`
+      select distinct s.id::text as id from saved_searches s
+      join alert_matches m on m.saved_search_id = s.id and m.delivery_id is null
+      where s.cadence = any(${sql.param(cadences)}::text[])`,
+    )
     return done()
   })
 }

@@ -68,6 +68,21 @@ export async function publish({ title = 'Nurse', seniority = 0, text = '', of }:
   return outcome.value
 }
 
+/** Gives a published job another title; answers the event. */
+export async function edit(jobId: number, title: string): Promise<number> {
+  const outcome = await inTransaction(system, async (tx) => {
+    await tx.execute(sql`update jobs set title = ${title} where id = ${jobId}`)
+    await listJobs(tx, [jobId])
+    const [event] = await tx
+      .insert(jobEvents)
+      .values({ jobId, kind: 'edited' })
+      .returning({ id: jobEvents.id })
+    if (!event) throw new Error('no event')
+    return done(event.id)
+  })
+  return outcome.ok ? outcome.value : 0
+}
+
 export async function close(jobId: number): Promise<void> {
   await inTransaction(system, async (tx) => {
     await tx.execute(

@@ -6,9 +6,9 @@ import { testDb } from '@/db/testing'
 import { plantCompany, plantPerson } from '@/lib/jobs/publishing-fixtures'
 import { Forbidden, NotFound, SignInNeeded } from '@/lib/outcome'
 import { createCompany, updateCompany } from './commands'
-import { getCompanyOf, listCompaniesOf, requireMember } from './queries'
+import { getCompanyOf, requireMember } from './queries'
 
-testDb()
+const board = testDb()
 const form = (name: string) => ({ name, website: null, about: '' })
 
 test('whoever creates a company owns it, and it is on record', async () => {
@@ -19,9 +19,10 @@ test('whoever creates a company owns it, and it is on record', async () => {
     about: 'x',
   })
   expect(made).toMatchObject({ ok: true, value: { slug: 'sud-backerei-sohne' } })
-  expect(await listCompaniesOf(person.userId)).toMatchObject([
-    { name: 'Süd Bäckerei & Söhne', role: 'owner' },
-  ])
+  expect(await getCompanyOf(person.userId, 'sud-backerei-sohne')).toMatchObject({
+    name: 'Süd Bäckerei & Söhne',
+    role: 'owner',
+  })
   const id = made.ok ? String(made.value.id) : ''
   const audited = await db()
     .select({ action: auditLog.action })
@@ -54,6 +55,21 @@ test('the slug stays when the name changes', async () => {
     name: 'New name',
     about: 'y',
   })
+})
+
+test('a new name is brought into the listing; other changes leave it alone', async () => {
+  const company = await plantCompany()
+  const tasks = async () => {
+    const { rows } = await board.app.query(
+      'select count(*)::int as n from graphile_worker.jobs where key = $1',
+      [`jobs.relist:${company.id}`],
+    )
+    return rows[0].n
+  }
+  await updateCompany(company.owner, { slug: company.slug, name: 'Nord Bakery', website: null, about: 'z' })
+  expect(await tasks()).toBe(0)
+  await updateCompany(company.owner, { slug: company.slug, name: 'South Bakery', website: null, about: 'z' })
+  expect(await tasks()).toBe(1)
 })
 
 test('only an owner changes a company; to everybody else it does not exist', async () => {

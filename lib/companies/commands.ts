@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { addTask } from '@/db/queue'
 import { companies, companyMembers, users } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
@@ -34,7 +35,15 @@ export async function updateCompany(
   const { companyId } = await requireMember(actor, { slug: input.slug }, 'owner')
   return inTransaction(actor, async (tx) => {
     const { name, website, about } = input
+    const [before] = await tx
+      .select({ name: companies.name })
+      .from(companies)
+      .where(eq(companies.id, companyId))
+      .for('no key update')
     await tx.update(companies).set({ name, website, about }).where(eq(companies.id, companyId))
+    // The listing is searched by the name, too.
+    if (before?.name !== name)
+      await addTask(tx, 'jobs.relist', { companyId }, { key: `jobs.relist:${companyId}` })
     await recordAudit(tx, actor, {
       action: 'company.updated',
       objectKind: 'company',

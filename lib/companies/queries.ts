@@ -1,30 +1,19 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { companies, companyMembers } from '@/db/schema'
-import type { Actor, Tx } from '@/db/transaction'
+import type { Actor } from '@/db/transaction'
 import type { MemberRole } from '@/db/values'
 import { Forbidden, NotFound, SignInNeeded } from '@/lib/outcome'
 import { mayAs } from './rules'
 
-/** A person who joins more companies than this needs another page; the list has a limit all the same. */
-const MAX_COMPANIES = 100
-
-export type CompanyOfViewer = { id: number; slug: string; name: string; role: MemberRole }
-
-export async function listCompaniesOf(
-  userId: string,
-  read: Pick<Tx, 'select'> = db(),
-): Promise<CompanyOfViewer[]> {
-  return read
-    .select({ id: companies.id, slug: companies.slug, name: companies.name, role: companyMembers.role })
-    .from(companyMembers)
-    .innerJoin(companies, eq(companies.id, companyMembers.companyId))
-    .where(eq(companyMembers.userId, userId))
-    .orderBy(asc(companies.name), asc(companies.id))
-    .limit(MAX_COMPANIES)
+export type CompanyToEdit = {
+  id: number
+  slug: string
+  name: string
+  website: string | null
+  about: string
+  role: MemberRole
 }
-
-export type CompanyToEdit = CompanyOfViewer & { website: string | null; about: string }
 
 /** The company as its members see it; null to everybody else. */
 export async function getCompanyOf(userId: string, slug: string): Promise<CompanyToEdit | null> {

@@ -337,6 +337,7 @@ describe('editing a published job', () => {
       closesAt: before.closesAt,
     })
     const edit = (await eventsOf(jobId)).at(-1)
+    expect(await alertTasks(edit!.id)).toBe(1)
     expect(edit).toMatchObject({
       kind: 'edited',
       facts: {

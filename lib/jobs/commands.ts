@@ -83,7 +83,9 @@ export async function editJob(
     const changes = editedFacts(job, facts)
     await writeFacts(tx, job, facts, { state: 'published', openingId: job.openingId })
     if (changes) {
-      await recordEvent(tx, actor, { jobId: id, kind: 'edited', facts: changes })
+      const eventId = await recordEvent(tx, actor, { jobId: id, kind: 'edited', facts: changes })
+      // A search that did not find the job before may find it now.
+      await addTask(tx, 'alerts.match', { eventId })
       await auditJob(tx, actor, { action: 'job.edited', id, facts: { changed: changes.changed } })
     }
     await listJobs(tx, [id])

@@ -7,6 +7,7 @@ import { requirePerson } from '@/lib/companies/queries'
 import { mayAs } from '@/lib/companies/rules'
 import { Forbidden, NotFound } from '@/lib/outcome'
 import { type DraftForm, draftForm, emptyDraft } from './input'
+import { hrefOfJob } from './rows'
 
 export type JobOf = {
   id: number
@@ -113,7 +114,7 @@ export async function listJobsOf(companyIds: readonly number[]): Promise<Employe
     .orderBy(desc(jobs.updatedAt), desc(jobs.id))
   return rows.map(({ slug, ...row }) => ({
     ...row,
-    href: `/jobs/${slug}-${row.publicId}`,
+    href: hrefOfJob({ slug, publicId: row.publicId }),
     updatedAt: row.updatedAt.toISOString(),
     firstPublishedAt: row.firstPublishedAt?.toISOString() ?? null,
     closesAt: row.closesAt?.toISOString() ?? null,

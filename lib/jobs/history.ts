@@ -1,4 +1,5 @@
 import type { CloseReason, JobEventKind } from '@/db/values'
+import type { PayFact } from './stored-job'
 
 /** One line of a job's history, newest last. */
 export type HistoryEntry = { at: string; what: string }
@@ -18,8 +19,6 @@ const fieldWords: Readonly<Record<string, string>> = {
   applyUrl: 'where to apply',
   closesAt: 'closing date',
 }
-
-type PayFact = { min: string | null; max: string | null; currency: string; period: string } | null
 
 /** What a `job_events` row says, in words; old and new pay and places stand in it, because they are what people ask about. */
 export function eventWords(kind: JobEventKind, facts: Readonly<Record<string, unknown>>): string {

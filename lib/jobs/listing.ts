@@ -7,11 +7,6 @@ import { jobTerms, type SearchFacts } from './job-terms'
 const ROUND = 250
 const REMOTE = codeOf(workplaces, 'remote')
 
-/** Writes what a search sees of one job. See `listJobs`. */
-export async function listJob(tx: Tx, jobId: number): Promise<void> {
-  await listJobs(tx, [jobId])
-}
-
 /**
  * Writes the `job_search` rows of jobs: published ones get theirs made anew, all others lose it. Call it in the
  * transaction that changes a job. Two statements for each round of 250 jobs, and one for those no longer published.

@@ -1,4 +1,4 @@
-import { employmentTypes, seniorities, valueOf as statedOf, workplaces } from '@/db/values'
+import { employmentTypes, seniorities, statedOf, workplaces } from '@/db/values'
 import { toMajor } from '@/lib/money'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import type { JobOf } from './employer-queries'

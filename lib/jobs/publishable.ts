@@ -146,7 +146,7 @@ export function faultsByField(error: z.ZodError): Partial<Record<JobField, strin
 }
 
 let currencies: Set<string> | undefined
-export function knownCurrencies(): Set<string> {
+function knownCurrencies(): Set<string> {
   currencies ??= new Set(Intl.supportedValuesOf('currency'))
   return currencies
 }

@@ -104,7 +104,10 @@ function isoOf(time: string | null): string | null {
   return time === null ? null : new Date(time).toISOString()
 }
 
-/** Rows looked at for likeness: the newest of the role and of the company, so that the cost does not grow with the board. */
+/**
+ * Rows looked at for likeness: the newest of the role and of the company, so that the cost does not grow with the board. Each
+ * is asked for by a value, not by a join: only so does the index give the order.
+ */
 const CANDIDATES = 200
 
 /**
@@ -119,10 +122,10 @@ export async function listSimilar(jobId: number, limit: number): Promise<JobRow[
         array(select skill_id from job_skills where job_id = jobs.id) as skills
       from jobs where id = ${jobId}::bigint
     ), candidate as (
-      (select s.job_id from this, job_search s where s.role_id = this.role_id
+      (select s.job_id from job_search s where s.role_id = (select role_id from this)
         order by s.first_published_at desc nulls last, s.job_id desc nulls last limit ${CANDIDATES})
       union
-      (select s.job_id from this, job_search s where s.company_id = this.company_id
+      (select s.job_id from job_search s where s.company_id = (select company_id from this)
         order by s.first_published_at desc nulls last, s.job_id desc nulls last limit ${CANDIDATES})
     ), scored as (
       select distinct on (s.opening_id) s.job_id, s.first_published_at, s.role_id = this.role_id as same_role,

@@ -6,7 +6,7 @@ import {
   type PayPeriod,
   type Seniority,
   seniorities,
-  valueOf as valueOfCode,
+  statedOf,
   type Workplace,
   workplaces,
 } from '@/db/values'
@@ -87,7 +87,7 @@ export async function listJobRows(ids: readonly number[]): Promise<JobRow[]> {
 }
 
 function rowOf(stored: Stored): JobRow {
-  const workplace = valueOfCode(workplaces, stored.workplace)
+  const workplace = statedOf(workplaces, stored.workplace)
   return {
     id: Number(stored.id),
     publicId: stored.publicId,
@@ -98,8 +98,8 @@ function rowOf(stored: Stored): JobRow {
     places: stored.places.map((place) => (place.country ? `${place.name}, ${place.country}` : place.name)),
     locationStated: stored.locationStated,
     workplace,
-    employmentType: valueOfCode(employmentTypes, stored.employmentType),
-    seniority: valueOfCode(seniorities, stored.seniority),
+    employmentType: statedOf(employmentTypes, stored.employmentType),
+    seniority: statedOf(seniorities, stored.seniority),
     eligibility: workplace === 'remote' ? eligibilityWords(stored) : null,
     pay: payOf(stored),
     payImplausible: stored.payImplausible,

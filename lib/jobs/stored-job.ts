@@ -6,7 +6,7 @@ import {
   type JobState,
   type PayPeriod,
   seniorities,
-  valueOf as statedOf,
+  statedOf,
   workplaces,
 } from '@/db/values'
 import { minorDigits } from '@/lib/money'

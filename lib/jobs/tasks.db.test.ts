@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDb } from '@/db/testing'
-import { closeDueJobs } from './tasks'
+import { closeDueJobs, relistJobs } from './tasks'
 
 const board = testDb()
 
@@ -41,4 +41,22 @@ test('two workers at once close each job once', async () => {
   await publish('two', '-1 minute')
   const [a, b] = await Promise.all([closeDueJobs(), closeDueJobs()])
   expect(a + b).toBe(2)
+})
+
+test('the jobs of a renamed company are found by its new name; a closed one stays off the listing', async () => {
+  const open = await publish('old', '1 day')
+  const { rows } = await board.owner.query(
+    `update companies set name = 'Quagga' where slug = 'old' returning id`,
+  )
+  await board.owner.query(
+    `insert into jobs (public_id, company_id, opening_id, source_id, state, title, first_published_at, first_seen_at, closed_at, close_reason)
+     select rpad('gone', 26, 'a'), company_id, opening_id, 1, 'closed', 'Nurse', now(), now(), now(), 'filled' from jobs where id = $1`,
+    [open],
+  )
+  await relistJobs(rows[0].id)
+  await relistJobs(rows[0].id)
+  const found = await board.owner.query(
+    `select job_id::int as id from job_search where tsv @@ websearch_to_tsquery('pg_catalog.english', 'quagga')`,
+  )
+  expect(found.rows).toEqual([{ id: open }])
 })

@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { hostile } from './hostile-fixtures'
-import { isTangled, sanitiseHtml, textHtml } from './text'
+import { isTangled, sanitiseHtml, textHtml, textTree } from './text'
 
 const tags = new Set(
   'h2 h3 h4 h5 h6 p ul ol li strong em b i a br hr blockquote code pre table thead tbody tr th td'.split(' '),
@@ -174,4 +174,12 @@ describe('text that would take a parser seconds is shown plain', () => {
       isTangled(`${'- - - '.repeat(20)}\n\n${'## A\n\n- **b** [c](https://d.example)\n'.repeat(700)}`),
     ).toBe(false)
   })
+})
+
+test('a text is read once, until many others were', () => {
+  const tree = textTree('drawn again and again')
+  expect(textTree('drawn again and again')).toBe(tree)
+  for (let i = 0; i < 21; i++) textTree(`${i} ${'word '.repeat(9_999)}`)
+  expect(textTree('drawn again and again')).not.toBe(tree)
+  expect(textTree('drawn again and again')).toEqual(tree)
 })

@@ -21,8 +21,27 @@ const handlers: Options['handlers'] = {
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { handlers }).freeze()
 const html = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze()
 
-/** The text of a job as a tree of allowed elements: what the page and the preview draw. */
+/** Texts drawn last, up to so many characters: a text of 6 kB takes 8 ms to read, and its page has it in view and in markup. */
+const MAX_KEPT = 1_000_000
+const kept = new Map<string, Root>()
+let keptCharacters = 0
+
+/** The text of a job as a tree of allowed elements: what the page and the preview draw. It is shared: read it, never change it. */
 export function textTree(source: string): Root {
+  const known = kept.get(source)
+  const tree = known ?? readTree(source)
+  if (known) kept.delete(source)
+  else keptCharacters += source.length
+  kept.set(source, tree)
+  for (const oldest of kept.keys()) {
+    if (keptCharacters <= MAX_KEPT || oldest === source) break
+    kept.delete(oldest)
+    keptCharacters -= oldest.length
+  }
+  return tree
+}
+
+function readTree(source: string): Root {
   if (isTangled(source)) return { type: 'root', children: source.split(/\n{2,}/).map(paragraph) }
   return cleanTree(markdown.runSync(markdown.parse(source)) as Root)
 }

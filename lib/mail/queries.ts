@@ -7,50 +7,43 @@ export type CaughtMailRow = { id: number; to: string; subject: string; receivedA
 
 const LIST_LIMIT = 100
 
+const columns = {
+  id: caughtMail.id,
+  recipients: caughtMail.recipients,
+  subject: mailOutbox.subject,
+  receivedAt: caughtMail.receivedAt,
+}
+
 /** Newest first. Demo mode only: the callers ask `isDemo()` before. */
 export async function listCaughtMail(): Promise<CaughtMailRow[]> {
   const rows = await db()
-    .select({
-      id: caughtMail.id,
-      recipients: caughtMail.recipients,
-      subject: mailOutbox.subject,
-      receivedAt: caughtMail.receivedAt,
-    })
+    .select(columns)
     .from(caughtMail)
     .leftJoin(mailOutbox, eq(mailOutbox.messageId, caughtMail.messageId))
     .orderBy(desc(caughtMail.receivedAt), desc(caughtMail.id))
     .limit(LIST_LIMIT)
-  return rows.map(({ id, recipients, subject, receivedAt }) => ({
-    id,
-    to: recipients.join(', '),
-    subject: subject ?? '(a mail that is not of this board)',
-    receivedAt: receivedAt.toISOString(),
-  }))
+  return rows.map(rowOf)
 }
 
 export type CaughtMailView = CaughtMailRow & { text: string; raw: string }
 
 export async function getCaughtMail(id: number): Promise<CaughtMailView | null> {
-  const [row] = await db()
-    .select({
-      id: caughtMail.id,
-      recipients: caughtMail.recipients,
-      subject: mailOutbox.subject,
-      text: mailOutbox.text,
-      raw: caughtMail.raw,
-      receivedAt: caughtMail.receivedAt,
-    })
+  const [mail] = await db()
+    .select({ ...columns, text: mailOutbox.text, raw: caughtMail.raw })
     .from(caughtMail)
     .leftJoin(mailOutbox, eq(mailOutbox.messageId, caughtMail.messageId))
     .where(eq(caughtMail.id, id))
-  if (!row) return null
+  return mail ? { ...rowOf(mail), text: mail.text ?? '', raw: mail.raw } : null
+}
+
+type Caught = { id: number; recipients: string[]; subject: string | null; receivedAt: Date }
+
+function rowOf({ id, recipients, subject, receivedAt }: Caught): CaughtMailRow {
   return {
-    id: row.id,
-    to: row.recipients.join(', '),
-    subject: row.subject ?? '(a mail that is not of this board)',
-    text: row.text ?? '',
-    raw: row.raw,
-    receivedAt: row.receivedAt.toISOString(),
+    id,
+    to: recipients.join(', '),
+    subject: subject ?? '(a mail that is not of this board)',
+    receivedAt: receivedAt.toISOString(),
   }
 }
 

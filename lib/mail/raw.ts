@@ -1,5 +1,5 @@
 /** The head of a message, up to its first empty line. */
-export function headOf(raw: string): string {
+function headOf(raw: string): string {
   const end = raw.search(/\r?\n\r?\n/)
   return end === -1 ? raw : raw.slice(0, end)
 }

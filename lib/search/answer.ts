@@ -77,7 +77,7 @@ function countAll(search: Search, at: PageAt, page: SearchPage): Promise<FacetAn
   return mine.counts
 }
 
-export function publicRow({ id: _, ...row }: JobRow): PublicJobRow {
+function publicRow({ id: _, ...row }: JobRow): PublicJobRow {
   return row
 }
 

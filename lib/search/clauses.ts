@@ -171,7 +171,7 @@ function payClause({ floor, statedOnly, anyCurrency }: PayFilter): Clause {
 }
 
 /** A pay floor by year in minor units. */
-export function annualMinor({ amount, currency, period }: PayFloor): bigint {
+function annualMinor({ amount, currency, period }: PayFloor): bigint {
   return toMinor(amount, currency) * BigInt(periodsInYear[period])
 }
 

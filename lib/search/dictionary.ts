@@ -52,11 +52,6 @@ export async function loadDictionary(): Promise<Dictionary> {
   return dictionary
 }
 
-/** For tests, which change the taxonomy under a running process. */
-export function forgetDictionary(): void {
-  kept.delete(db())
-}
-
 type Row = Entry & { kind: keyof Dictionary }
 
 async function read(database: Db): Promise<Dictionary> {

@@ -32,7 +32,7 @@ export async function labelled(counts: Counts, resolved: Resolved): Promise<Face
   }
 }
 
-export const withinLabels: Record<Within, string> = {
+const withinLabels: Record<Within, string> = {
   '1d': 'Last 24 hours',
   '3d': 'Last 3 days',
   '7d': 'Last 7 days',

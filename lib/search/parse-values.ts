@@ -116,7 +116,7 @@ function floorIn(
 }
 
 /** `70000`, `70,000`, `70 000`, `70k` and `25.50` (up to two decimals) as a decimal string; null for anything else and for 0. */
-export function amountIn(text: string): string | null {
+function amountIn(text: string): string | null {
   const found = /^(\d{1,10})(?:\.(\d{1,2}))?(k?)$/.exec(text.toLowerCase().replace(/[ ,'’_]/g, ''))
   if (!found) return null
   const [, whole = '', decimals = '', thousands] = found

@@ -15,11 +15,6 @@ export function loadTaxonomy(database: Db = db()): Promise<Taxonomy> {
   return taxonomy
 }
 
-/** For tests and the seed, which change the entries under a running process. */
-export function forgetTaxonomy(database: Db = db()): void {
-  kept.delete(database)
-}
-
 async function read(database: Db): Promise<Taxonomy> {
   const rows = {
     roles: await database

@@ -50,11 +50,6 @@ export function resolveLocation(
   }
 }
 
-/** ISO codes of a group of countries such as `EU` or `dach`; null where there is no such group. */
-export function expandGroup(taxonomy: Taxonomy, name: string): readonly string[] | null {
-  return taxonomy.locations.countriesOf.get(name.toLowerCase()) ?? null
-}
-
 function readString(taxonomy: Taxonomy, text: string, address: Address | null): Read {
   const { places: hint, groups } = readAddress(taxonomy, address)
   const parts = resolveParts(taxonomy, partsOf(taxonomy.locations, text.slice(0, 500)), hint)

@@ -67,7 +67,7 @@ export function keepRunning({ name, args, env, onGivingUp }: Program): Kept {
       if (child) await ended(child)
     },
     restart: () => {
-      if (!child || child.exitCode !== null || isRestarting) return
+      if (!child || child.exitCode !== null || child.signalCode !== null || isRestarting) return
       isRestarting = true
       void ended(child)
     },

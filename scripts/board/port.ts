@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { CannotStart } from '@/db/embedded'
 
+export { anyFree } from '@/db/embedded/launch'
+
 const TRIES = 50
 
 /** Both loopback addresses count: a browser that asks for localhost may meet either. */
@@ -37,13 +39,4 @@ export async function nextFree(wanted: number, host: string, free = isFree): Pro
     if (await free(port, host)) return port
   }
   throw new CannotStart(`Ports ${wanted} to ${wanted + TRIES - 1} are all taken: set PORT to a free one.`)
-}
-
-export async function anyFree(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -5,7 +5,11 @@ import { PageHeading } from '@/components/ui/page-heading'
 import { env } from '@/lib/env'
 import { listCompanies } from '@/lib/jobs/queries'
 
-export const metadata: Metadata = { title: 'Companies', alternates: { canonical: '/companies' } }
+export const metadata: Metadata = {
+  title: 'Companies',
+  description: 'Everybody with an open job on this board, by name.',
+  alternates: { canonical: '/companies' },
+}
 
 export default async function CompaniesRoute({ searchParams }: PageProps<'/companies'>) {
   const { after } = await searchParams

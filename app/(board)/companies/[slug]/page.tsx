@@ -9,7 +9,13 @@ import { companyPage } from '@/lib/jobs/queries'
 
 export async function generateMetadata({ params }: PageProps<'/companies/[slug]'>): Promise<Metadata> {
   const company = await companyPage((await params).slug)
-  return company ? { title: company.name, alternates: { canonical: `/companies/${company.slug}` } } : {}
+  if (!company) return {}
+  const jobs = `${company.openJobs} open ${company.openJobs === 1 ? 'job' : 'jobs'}`
+  return {
+    title: `${company.name}: ${jobs}`,
+    description: `${company.name} and its ${jobs}, newest first.`,
+    alternates: { canonical: `/companies/${company.slug}` },
+  }
 }
 
 export default async function CompanyRoute({ params }: PageProps<'/companies/[slug]'>) {

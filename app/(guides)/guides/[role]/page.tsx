@@ -49,8 +49,10 @@ export default async function GuideRoute({ params, searchParams }: PageProps<'/g
           <h1 className="text-28 font-semibold sm:text-36">{guide.title}</h1>
           <p className="max-w-prose text-18 text-ink-2">{guide.summary}</p>
           <GuideMeta guide={guide} locale={locale} />
-          <p className="xl:hidden">
-            <a href="#open-jobs">Open jobs for this role ↓</a>
+          <p className="no-print xl:hidden">
+            <a href="#open-jobs" className="inline-flex items-center pointer-coarse:min-h-11">
+              Open jobs for this role ↓
+            </a>
           </p>
         </header>
       </div>

@@ -1,0 +1,51 @@
+import { sortedQuery } from './query-string'
+
+type Control = HTMLInputElement | HTMLSelectElement
+
+/** Every control of the listing belongs to it, wherever it stands. */
+export function searchForm(): HTMLFormElement | null {
+  return document.querySelector<HTMLFormElement>('form#search')
+}
+
+/** Say nothing without a pay floor: a currency chosen first waits for its number. */
+const ofFloor = new Set(['currency', 'also.pay'])
+
+export function searchOf(form: HTMLFormElement): string {
+  const fields = [...new FormData(form)].filter((f): f is [string, string] => typeof f[1] === 'string')
+  const filled = fields.map(([key, value]): [string, string] => [key, value.trim()])
+  const hasFloor = filled.some(([key, value]) => key === 'pay' && value !== '')
+  return sortedQuery(hasFloor ? filled : filled.filter(([key]) => !ofFloor.has(key)))
+}
+
+/** Ticks that were set before the scripts arrived. */
+export function hasNewTick(form: HTMLFormElement): boolean {
+  return controlsOf(form).some((control) => isTick(control) && control.checked !== control.defaultChecked)
+}
+
+/**
+ * The form says at once what the URL says, so that the next click starts from there even before anything is rendered.
+ * Words that were typed but not sent stay, unless their part of the search changed.
+ */
+export function fillForm(form: HTMLFormElement, query: string, before?: string): void {
+  const now = new URLSearchParams(query)
+  const then = before === undefined ? null : new URLSearchParams(before)
+  for (const control of controlsOf(form)) {
+    const { name } = control
+    const values = now.getAll(name)
+    if (isTick(control)) control.checked = values.includes(control.value) || (!values[0] && !control.value)
+    else if (now.get(name) !== then?.get(name)) control.value = values[0] ?? ''
+    if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = ''
+  }
+}
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (control): control is Control =>
+      control instanceof HTMLSelectElement ||
+      (control instanceof HTMLInputElement && control.type !== 'hidden'),
+  )
+}
+
+function isTick(control: Control): control is HTMLInputElement {
+  return control.type === 'checkbox' || control.type === 'radio'
+}
