@@ -1,4 +1,4 @@
-import { dateText } from '@/components/jobs/age'
+import { dayText } from '@/components/format'
 import { closeReasonWords } from '@/components/jobs/closed-notice'
 import type { JobState } from '@/db/values'
 import { type EmployerJob, type JobCount, LISTED_EACH } from '@/lib/jobs/employer-queries'
@@ -66,7 +66,7 @@ function JobLink({ job, mayEdit }: { job: EmployerJob; mayEdit: boolean }) {
 }
 
 function factOf(job: EmployerJob, locale: string): string {
-  const day = (iso: string) => dateText(iso, locale)
+  const day = (iso: string) => dayText(iso, locale)
   if (job.closedAt && job.closeReason)
     return `Closed ${day(job.closedAt)} because ${closeReasonWords[job.closeReason]}`
   if (job.state === 'published' && job.firstPublishedAt) {

@@ -1,4 +1,4 @@
-import { dateText } from '@/components/jobs/age'
+import { dayText } from '@/components/format'
 import { closeReasonWords } from '@/components/jobs/closed-notice'
 import { ButtonLink } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
@@ -19,7 +19,7 @@ export function SettledJob({ job, message, typed, locale }: Props) {
       <FormMessage message={message} />
       {closedAt && closeReason ? (
         <Notice look="closed" title="This job is closed">
-          It closed on <time dateTime={closedAt}>{dateText(closedAt, locale)}</time> because{' '}
+          It closed on <time dateTime={closedAt}>{dayText(closedAt, locale)}</time> because{' '}
           {closeReasonWords[closeReason]}.
         </Notice>
       ) : (

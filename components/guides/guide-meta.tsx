@@ -1,4 +1,4 @@
-import { dateText } from '@/components/jobs/age'
+import { dayText } from '@/components/format'
 import type { GuideEntry } from '@/lib/guides/queries'
 
 type Props = { guide: Pick<GuideEntry, 'readingMinutes' | 'published' | 'reviewed'>; locale: string }
@@ -9,10 +9,10 @@ export function GuideMeta({ guide, locale }: Props) {
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-14 text-ink-2">
       <li>{guide.readingMinutes} min to read</li>
       <li>
-        Published <time dateTime={guide.published}>{dateText(guide.published, locale)}</time>
+        Published <time dateTime={guide.published}>{dayText(guide.published, locale)}</time>
       </li>
       <li>
-        Reviewed <time dateTime={guide.reviewed}>{dateText(guide.reviewed, locale)}</time>
+        Reviewed <time dateTime={guide.reviewed}>{dayText(guide.reviewed, locale)}</time>
       </li>
     </ul>
   )

@@ -1,3 +1,5 @@
+import { dayText } from '@/components/format'
+
 const DAY_MS = 86_400_000
 
 /** "today", "2 d", "5 w", "14 mo", "3 y": short, because it is compared down a column. */
@@ -10,14 +12,9 @@ export function ageText(iso: string, asOf: string): string {
   return `${Math.floor(days / 365.25)} y`
 }
 
-/** The exact time stands in `datetime` and on hover. Dates are UTC, so that server and browser agree. */
-export function dateText(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
-}
-
 export function Age({ iso, asOf, locale }: { iso: string; asOf: string; locale: string }) {
   return (
-    <time dateTime={iso} title={dateText(iso, locale)} className="whitespace-nowrap">
+    <time dateTime={iso} title={dayText(iso, locale)} className="whitespace-nowrap">
       {ageText(iso, asOf)}
     </time>
   )

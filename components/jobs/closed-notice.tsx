@@ -1,5 +1,5 @@
+import { dayText } from '@/components/format'
 import type { CloseReason } from '@/db/values'
-import { dateText } from './age'
 
 export const closeReasonWords: Record<CloseReason, string> = {
   filled: 'it was filled',
@@ -22,8 +22,8 @@ export function ClosedNotice({
   return (
     <p role="status" className="rounded border-l-4 border-closed bg-closed-soft px-4 py-3 text-16">
       <strong className="font-semibold">This job is closed.</strong> It closed on{' '}
-      <time dateTime={closedAt}>{dateText(closedAt, locale)}</time> because {closeReasonWords[reason]}. Open
-      jobs like it are listed below.
+      <time dateTime={closedAt}>{dayText(closedAt, locale)}</time> because {closeReasonWords[reason]}. Open
+      jobs like it are listed on this page.
     </p>
   )
 }

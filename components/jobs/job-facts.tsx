@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { dayText } from '@/components/format'
 import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { JobPage } from '@/lib/jobs/queries'
-import { dateText } from './age'
 import { Pay } from './pay'
 
 function NotStated() {
@@ -38,7 +38,8 @@ export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
   if (job.firstSeenAt.slice(0, 10) !== job.firstPublishedAt.slice(0, 10)) {
     facts.push(['First seen here', <Day key="s" iso={job.firstSeenAt} locale={locale} />])
   }
-  if (job.closesAt) facts.push(['Closes', <Day key="c" iso={job.closesAt} locale={locale} />])
+  if (job.closesAt && !job.closedAt)
+    facts.push(['Closes', <Day key="c" iso={job.closesAt} locale={locale} />])
   return (
     <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 border-b border-line pb-5 text-15 sm:grid-cols-[10rem_minmax(0,1fr)]">
       {facts.map(([name, value]) => (
@@ -52,7 +53,7 @@ export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
 }
 
 function Day({ iso, locale }: { iso: string; locale: string }) {
-  return <time dateTime={iso}>{dateText(iso, locale)}</time>
+  return <time dateTime={iso}>{dayText(iso, locale)}</time>
 }
 
 const PLACES_SHOWN = 6

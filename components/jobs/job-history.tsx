@@ -1,5 +1,5 @@
+import { dayText } from '@/components/format'
 import type { JobPage } from '@/lib/jobs/queries'
-import { dateText } from './age'
 
 /** What happened to this job, as facts: published, changes of pay and place, closed. */
 export function JobHistory({ job, locale }: { job: JobPage; locale: string }) {
@@ -12,7 +12,7 @@ export function JobHistory({ job, locale }: { job: JobPage; locale: string }) {
       <ol className="grid gap-1 text-14 text-ink-2">
         {job.events.map((event) => (
           <li key={event.at + event.what}>
-            <time dateTime={event.at}>{dateText(event.at, locale)}</time>: {event.what}
+            <time dateTime={event.at}>{dayText(event.at, locale)}</time>: {event.what}
           </li>
         ))}
       </ol>

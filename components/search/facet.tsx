@@ -1,8 +1,8 @@
-import { Ban } from 'lucide-react'
 import { useState } from 'react'
+import { numberText } from '@/components/format'
 import type { FacetValue } from '@/lib/search/facets'
 import { Fold, Group } from './group'
-import { jobsHref, toggled } from './query-string'
+import { jobsHref, type Pairs, pairsOf, toggledIn } from './query-string'
 import { SyncedCheck } from './synced'
 
 const FIRST = 7
@@ -20,6 +20,7 @@ type Props = {
 /** One group of values with their counts. A checkbox keeps a value, the small control beside it leaves it out. */
 export function Facet({ name, label, values, query, locale, open = false }: Props) {
   const params = new URLSearchParams(query)
+  const others = pairsOf(query)
   const kept = new Set(params.getAll(name))
   const left = new Set(params.getAll(`not.${name}`))
   // What was chosen at the start stands on top; a row that is ticked later stays where the hand and the focus are.
@@ -29,7 +30,7 @@ export function Facet({ name, label, values, query, locale, open = false }: Prop
   const row = (v: FacetValue) => (
     <FacetRow
       key={v.value}
-      {...{ name, query, locale, ...v }}
+      {...{ name, others, locale, ...v }}
       state={kept.has(v.value) ? 'kept' : left.has(v.value) ? 'left' : null}
     />
   )
@@ -48,12 +49,13 @@ export function Facet({ name, label, values, query, locale, open = false }: Prop
   )
 }
 
-type RowProps = FacetValue & { name: string; query: string; locale: string; state: 'kept' | 'left' | null }
+type RowProps = FacetValue & { name: string; others: Pairs; locale: string; state: 'kept' | 'left' | null }
 
-function FacetRow({ name, value, label, count, query, locale, state }: RowProps) {
+function FacetRow({ name, value, label, count, others, locale, state }: RowProps) {
   const id = `f-${name}-${value}`
   const quiet = count === 0 && state === null
   const shown = value === 'none' ? 'Not stated' : label
+  const leaving = state === 'left' ? `Do not leave out ${shown}` : `Leave out ${shown}`
   return (
     <li className="flex items-center gap-1 text-14">
       <label
@@ -76,19 +78,14 @@ function FacetRow({ name, value, label, count, query, locale, state }: RowProps)
           {state === 'left' ? <span className="sr-only">Left out: </span> : null}
           {value === 'none' ? <em className="not-italic text-ink-2">{shown}</em> : shown}
         </span>
-        <span className="tabular text-ink-2">{new Intl.NumberFormat(locale).format(count)}</span>
+        <span className="tabular text-ink-2">{numberText(count, locale)}</span>
       </label>
       <a
-        href={jobsHref(
-          state === 'left'
-            ? toggled(query, `not.${name}`, value, false)
-            : toggled(toggled(query, name, value, false), `not.${name}`, value, true),
-        )}
-        aria-label={state === 'left' ? `Do not leave out ${shown}` : `Leave out ${shown}`}
-        title={state === 'left' ? `Do not leave out ${shown}` : `Leave out ${shown}`}
-        className={`inline-flex size-7 flex-none items-center justify-center rounded hover:bg-paper-2 pointer-coarse:size-11 ${state === 'left' ? 'text-closed' : 'text-edge hover:text-closed'}`}
+        href={jobsHref(toggledIn(others, { [`not.${name}`]: state !== 'left', [name]: false }, value))}
+        title={leaving}
+        className={`leave-out inline-flex size-7 flex-none items-center justify-center rounded hover:bg-paper-2 pointer-coarse:size-11 ${state === 'left' ? 'text-closed' : 'text-edge hover:text-closed'}`}
       >
-        <Ban size={14} aria-hidden="true" />
+        <span className="sr-only">{leaving}</span>
       </a>
     </li>
   )

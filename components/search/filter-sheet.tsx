@@ -42,7 +42,8 @@ export function FilterSheet({ sheet, count, children }: Props) {
       </noscript>
       <div className="fixed inset-x-0 bottom-0 border-t border-line bg-paper p-3 lg:hidden">
         <Button type="submit" form="search" look="primary" className="w-full">
-          Show {count}
+          <span className="needs-scripts">Show {count}</span>
+          <span className="without-scripts">Show the jobs</span>
         </Button>
       </div>
     </aside>

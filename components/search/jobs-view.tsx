@@ -13,7 +13,7 @@ import { Ignored } from './ignored'
 import { focusAfter, titleOf } from './landmarks'
 import { NoJobs } from './no-jobs'
 import { Pager } from './pager'
-import { jobsHref, sortedQuery } from './query-string'
+import { jobsHref, sortedQuery, without } from './query-string'
 import { SearchBar } from './search-bar'
 import { fillForm, hasNewTick, searchForm, searchOf } from './search-form'
 import { QueryProvider, useJobs } from './use-jobs'
@@ -52,9 +52,10 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
   const count = total === null ? 'Jobs' : `${number.format(total)} ${total === 1 ? 'job' : 'jobs'}`
 
   function go(next: string) {
-    if (next === query) return
+    const now = sortedQuery(new URLSearchParams(window.location.search))
+    if (next === now) return
     const form = searchForm()
-    if (form) fillForm(form, next, query)
+    if (form) fillForm(form, next, now)
     window.history.pushState(null, '', jobsHref(next))
   }
 
@@ -104,7 +105,9 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
     }
     if (link.hash) return
     event.preventDefault()
-    go(sortedQuery(new URLSearchParams(link.search)))
+    const { canonical } = shown.meta
+    const isLate = isStale && link.dataset.chip !== undefined
+    go(isLate ? without(query, canonical, link.search) : sortedQuery(new URLSearchParams(link.search)))
     if (link.dataset.scroll === 'top') document.getElementById('results')?.scrollIntoView()
     focusAfter(link)
   }

@@ -10,6 +10,7 @@ import type { SearchAnswer } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
 import { type liveKeys, liveQuery, LIVE_JOBS_SHOWN as SHOWN } from './live-query'
 import { jobsHref, sortedQuery } from './query-string'
+import { hasNewTick } from './search-form'
 import { SyncedCheck } from './synced'
 import { QueryProvider, useJobs } from './use-jobs'
 
@@ -57,6 +58,7 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
         `${window.location.pathname}${next ? `?${next}` : ''}${window.location.hash}`,
       )
     }
+    if (element && hasNewTick(element)) onChange()
     element?.addEventListener('change', onChange)
     return () => element?.removeEventListener('change', onChange)
   }, [])

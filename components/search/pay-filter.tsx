@@ -63,7 +63,7 @@ export function PayFilter({ query, values, currency, locale }: Props) {
             checked={params.getAll('not.pay').includes('none')}
           />
           <span className="flex-1">Leave out pay not stated</span>
-          <span className="tabular pr-9 text-ink-2">{number.format(count('none'))}</span>
+          <span className="tabular pr-9 pointer-coarse:pr-13 text-ink-2">{number.format(count('none'))}</span>
         </label>
         <label
           htmlFor="f-also-pay"
@@ -78,7 +78,9 @@ export function PayFilter({ query, values, currency, locale }: Props) {
             checked={params.getAll('also.pay').includes('other')}
           />
           <span className="flex-1">Keep other currencies</span>
-          <span className="tabular pr-9 text-ink-2">{number.format(count('other'))}</span>
+          <span className="tabular pr-9 pointer-coarse:pr-13 text-ink-2">
+            {number.format(count('other'))}
+          </span>
         </label>
       </div>
     </Group>

@@ -40,7 +40,9 @@ export function PostedFilter({
           />
           <span className="flex-1">{choice.label}</span>
           {count(choice.value) === undefined ? null : (
-            <span className="tabular pr-9 text-ink-2">{number.format(count(choice.value) ?? 0)}</span>
+            <span className="tabular pr-9 pointer-coarse:pr-13 text-ink-2">
+              {number.format(count(choice.value) ?? 0)}
+            </span>
           )}
         </label>
       ))}

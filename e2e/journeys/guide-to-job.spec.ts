@@ -27,3 +27,19 @@ test('the table of contents leads to every section', async ({ page }) => {
     await expect(page.locator(`[id="${href.slice(1)}"]`)).toHaveCount(1)
   }
 })
+
+test('live jobs that cannot be narrowed say so, and are tried again', async ({ page, faults }) => {
+  faults.allow(/ERR_FAILED/)
+  await page.goto('/guides/backend-developer')
+  const block = page.locator('#open-jobs')
+  const before = (await block.locator('.live-count').textContent()) ?? ''
+  await page.route('**/api/v1/jobs?*', (route) => route.abort())
+  await block.getByRole('checkbox', { name: /Remote/ }).check()
+  const failure = block.getByRole('alert')
+  await expect(failure).toBeVisible()
+  await expect(block.locator('article').first()).toBeVisible()
+  await page.unroute('**/api/v1/jobs?*')
+  await failure.getByRole('button', { name: 'Try again' }).click()
+  await expect(failure).toHaveCount(0)
+  await expect(block.locator('.live-count')).not.toHaveText(before)
+})

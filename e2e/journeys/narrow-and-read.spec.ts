@@ -10,10 +10,12 @@ test('a seeker narrows the listing and reads a job, and the way back leads to th
   const all = number(await count.textContent())
   expect(all).toBeGreaterThan(1000)
 
-  const role = page.locator('#f-role-data-engineer')
-  const promised = number(await page.locator('label[for="f-role-data-engineer"] .tabular').textContent())
+  const role = page.locator('#f-role-full-stack-developer')
+  const promised = number(
+    await page.locator('label[for="f-role-full-stack-developer"] .tabular').textContent(),
+  )
   await role.check()
-  await expect(page).toHaveURL(/role=data-engineer/)
+  await expect(page).toHaveURL(/role=full-stack-developer/)
   await expect(count).toHaveText(new RegExp(`^${promised.toLocaleString('en-US')} `))
   await expect(role).toBeFocused()
 
@@ -22,10 +24,10 @@ test('a seeker narrows the listing and reads a job, and the way back leads to th
   await remote.check()
   await expect(count).toHaveText(new RegExp(`^${promisedRemote.toLocaleString('en-US')} `))
 
-  await page.getByRole('link', { name: /Data engineer.*take away/ }).click()
+  await page.getByRole('link', { name: /Full-stack developer.*take away/ }).click()
   await expect(page).toHaveURL(/\/jobs\?workplace=remote$/)
   await page.goBack()
-  await expect(page).toHaveURL(/role=data-engineer/)
+  await expect(page).toHaveURL(/role=full-stack-developer/)
   await expect(role).toBeChecked()
   await page.goForward()
   await expect(role).not.toBeChecked()
@@ -40,7 +42,7 @@ test('a seeker narrows the listing and reads a job, and the way back leads to th
 })
 
 test('a value can be left out, and a job that states nothing is counted', async ({ page }) => {
-  await page.goto('/jobs?role=data-engineer')
+  await page.goto('/jobs?role=full-stack-developer')
   const count = page.locator('#results-title .tabular')
   const all = number(await count.textContent())
   const none = number(await page.locator('label[for="f-workplace-none"] .tabular').textContent())
@@ -54,7 +56,7 @@ test('a value can be left out, and a job that states nothing is counted', async 
 })
 
 test('the list is paged by key: older, newer, and no job twice', async ({ page }) => {
-  await page.goto('/jobs?role=data-engineer')
+  await page.goto('/jobs?role=full-stack-developer')
   const hrefs = () =>
     page.locator('#results article a').evaluateAll((links) => links.map((a) => a.getAttribute('href')))
   const first = await hrefs()
@@ -72,8 +74,8 @@ test('what is not understood is named with the nearest that is known', async ({ 
   await page.goto('/jobs?role=data-enginer')
   await expect(page.getByText('role=data-enginer')).toBeVisible()
   await page
-    .getByRole('link', { name: /Data engineer/i })
+    .getByRole('link', { name: /Full-stack developer/i })
     .first()
     .click()
-  await expect(page).toHaveURL(/role=data-engineer/)
+  await expect(page).toHaveURL(/role=full-stack-developer/)
 })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { dateText } from '@/components/jobs/age'
+import { dayText } from '@/components/format'
 import { JobRow } from '@/components/jobs/job-row'
 import { PageHeading } from '@/components/ui/page-heading'
 import { getSentAlert } from '@/lib/alerts/queries'
@@ -22,10 +22,7 @@ export default async function SentAlertRoute({ params }: PageProps<'/account/sea
       : `${alert.total} jobs`
   return (
     <>
-      <PageHeading
-        title={alert.searchName}
-        lead={`${shown}, mailed on ${dateText(alert.at, BOARD_LOCALE)}`}
-      />
+      <PageHeading title={alert.searchName} lead={`${shown}, mailed on ${dayText(alert.at, BOARD_LOCALE)}`} />
       <ul className="divide-y divide-line border-y border-line">
         {alert.jobs.map(({ id: key, ...job }) => (
           <li key={key}>
