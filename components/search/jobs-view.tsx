@@ -15,7 +15,7 @@ import { NoJobs } from './no-jobs'
 import { Pager } from './pager'
 import { jobsHref, sortedQuery, without } from './query-string'
 import { SearchBar } from './search-bar'
-import { fillForm, hasNewTick, searchForm, searchOf } from './search-form'
+import { afterEarlyTicks, fillForm, searchForm, searchOf } from './search-form'
 import { QueryProvider, useJobs } from './use-jobs'
 import { useKeys } from './use-keys'
 import { useSheet } from './use-sheet'
@@ -75,10 +75,14 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
   useEffect(() => {
     // What was ticked before that counts too; on the way back and forward the form is right at once.
     const form = searchForm()
-    if (form && hasNewTick(form)) go(searchOf(form))
-    const onWay = () => form && fillForm(form, window.location.search)
+    if (!form) return
+    const forget = afterEarlyTicks(form, () => go(searchOf(form)))
+    const onWay = () => fillForm(form, window.location.search)
     window.addEventListener('popstate', onWay)
-    return () => window.removeEventListener('popstate', onWay)
+    return () => {
+      forget()
+      window.removeEventListener('popstate', onWay)
+    }
   }, [])
 
   useEffect(() => {

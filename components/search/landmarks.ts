@@ -13,8 +13,10 @@ export function titleOf(chips: Chip[]): string {
 /** A link that its own click takes away hands the focus on: a chip to its neighbour, any other to the heading of the list. */
 export function focusAfter(link: HTMLAnchorElement): void {
   if (link.closest('.filters')) return
-  const chips = [...document.querySelectorAll<HTMLElement>('a[data-chip]')]
+  // Until the answer comes a chip that was taken away is still drawn: it is no neighbour.
+  const chips = [...document.querySelectorAll<HTMLElement>('a[data-chip=""]')]
   const at = link.dataset.chip === undefined ? -1 : chips.indexOf(link)
+  if (at >= 0) link.dataset.chip = 'gone'
   const neighbour = at < 0 ? undefined : (chips[at + 1] ?? chips[at - 1])
   const next = neighbour ?? document.getElementById('results-title')
   next?.focus({ preventScroll: true })

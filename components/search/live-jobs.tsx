@@ -10,7 +10,7 @@ import type { SearchAnswer } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
 import { type liveKeys, liveQuery, LIVE_JOBS_SHOWN as SHOWN } from './live-query'
 import { jobsHref, sortedQuery } from './query-string'
-import { hasNewTick } from './search-form'
+import { afterEarlyTicks } from './search-form'
 import { SyncedCheck } from './synced'
 import { QueryProvider, useJobs } from './use-jobs'
 
@@ -58,9 +58,12 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
         `${window.location.pathname}${next ? `?${next}` : ''}${window.location.hash}`,
       )
     }
-    if (element && hasNewTick(element)) onChange()
+    const forget = element ? afterEarlyTicks(element, onChange) : undefined
     element?.addEventListener('change', onChange)
-    return () => element?.removeEventListener('change', onChange)
+    return () => {
+      forget?.()
+      element?.removeEventListener('change', onChange)
+    }
   }, [])
 
   return (

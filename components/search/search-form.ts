@@ -17,8 +17,13 @@ export function searchOf(form: HTMLFormElement): string {
   return sortedQuery(hasFloor ? filled : filled.filter(([key]) => !ofFloor.has(key)))
 }
 
-/** Ticks that were set before the scripts arrived. */
-export function hasNewTick(form: HTMLFormElement): boolean {
+/** Ticks that were set before the scripts arrived count too: after this turn, when Next listens to the history. */
+export function afterEarlyTicks(form: HTMLFormElement, act: () => void): () => void {
+  const waiting = setTimeout(() => hasNewTick(form) && act())
+  return () => clearTimeout(waiting)
+}
+
+function hasNewTick(form: HTMLFormElement): boolean {
   return controlsOf(form).some((control) => isTick(control) && control.checked !== control.defaultChecked)
 }
 

@@ -19,18 +19,19 @@ test('a seeker narrows the listing and reads a job, and the way back leads to th
   await expect(count).toHaveText(new RegExp(`^${promised.toLocaleString('en-US')} `))
   await expect(role).toBeFocused()
 
-  const remote = page.locator('#f-workplace-remote')
-  const promisedRemote = number(await page.locator('label[for="f-workplace-remote"] .tabular').textContent())
-  await remote.check()
-  await expect(count).toHaveText(new RegExp(`^${promisedRemote.toLocaleString('en-US')} `))
+  const hybrid = page.locator('#f-workplace-hybrid')
+  const promisedHybrid = number(await page.locator('label[for="f-workplace-hybrid"] .tabular').textContent())
+  await hybrid.check()
+  await expect(count).toHaveText(new RegExp(`^${promisedHybrid.toLocaleString('en-US')} `))
 
   await page.getByRole('link', { name: /Full-stack developer.*take away/ }).click()
-  await expect(page).toHaveURL(/\/jobs\?workplace=remote$/)
+  await expect(page).toHaveURL(/\/jobs\?workplace=hybrid$/)
   await page.goBack()
   await expect(page).toHaveURL(/role=full-stack-developer/)
   await expect(role).toBeChecked()
   await page.goForward()
   await expect(role).not.toBeChecked()
+  await expect(page.getByRole('link', { name: /Full-stack developer.*take away/ })).toHaveCount(0)
 
   const first = page.locator('#results article a').first()
   const title = (await first.textContent()) ?? ''
@@ -38,7 +39,7 @@ test('a seeker narrows the listing and reads a job, and the way back leads to th
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   await page.goBack()
   await expect(page.locator('#results article a').first()).toHaveText(title)
-  await expect(page.locator('#f-workplace-remote')).toBeChecked()
+  await expect(page.locator('#f-workplace-hybrid')).toBeChecked()
 })
 
 test('a value can be left out, and a job that states nothing is counted', async ({ page }) => {
