@@ -45,14 +45,14 @@ test('an employer drafts, previews, publishes and sees the job in the listing, e
   await page.getByRole('link', { name: title }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   expect(await article().locator('.job-body').innerHTML()).toBe(previewed)
-  await expect(page.getByText('€82,000 – €104,000 a year')).toBeVisible()
+  await expect(page.locator('dl').getByText('€82,000 – €104,000 a year')).toBeVisible()
   const address = page.url()
 
   await page.goto(editor)
   await page.getByLabel(/^To/).fill('110000')
   await page.getByRole('button', { name: /^Publish/ }).click()
   await page.goto(address)
-  await expect(page.getByText('€82,000 – €110,000 a year')).toBeVisible()
+  await expect(page.locator('dl').getByText('€82,000 – €110,000 a year')).toBeVisible()
 
   await page.goto(editor)
   await page.getByLabel('Why').selectOption('filled')

@@ -6,6 +6,7 @@ const pages = [
   '/jobs?role=backend-developer&not.workplace=none',
   '/jobs?q=nothingmatchesthis',
   '/companies',
+  '/companies/openai',
   '/guides',
   '/guides/backend-developer',
   '/sign-in',
@@ -35,12 +36,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/employer',
         '/employer/companies/new',
         '/account/searches',
+        '/account/searches/new?query=role%3Dbackend-developer',
         '/account/sign-in',
         '/demo/mail',
       ]) {
         await page.goto(path)
         await expectAccessible(page)
       }
+      await page.goto('/employer')
+      await page.getByRole('button', { name: 'Write a job' }).first().click()
+      await page.getByRole('button', { name: 'Publish' }).first().click()
+      await expect(page).toHaveURL(/check=1/)
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Delete the draft' }).click()
     })
   })
 }

@@ -1,4 +1,5 @@
 import type { CloseReason, JobEventKind } from '@/db/values'
+import { payWords } from './pay-words'
 import type { PayFact } from './stored-job'
 
 /** One line of a job's history, newest last. */
@@ -21,7 +22,11 @@ const fieldWords: Readonly<Record<string, string>> = {
 }
 
 /** What a `job_events` row says, in words; old and new pay and places stand in it, because they are what people ask about. */
-export function eventWords(kind: JobEventKind, facts: Readonly<Record<string, unknown>>): string {
+export function eventWords(
+  kind: JobEventKind,
+  facts: Readonly<Record<string, unknown>>,
+  locale: string,
+): string {
   if (kind === 'published') return 'Published'
   if (kind === 'held') return 'Waiting for moderation'
   if (kind === 'reposted') return 'Posted again as a new job'
@@ -30,7 +35,7 @@ export function eventWords(kind: JobEventKind, facts: Readonly<Record<string, un
     return reason ? `Closed: ${reason}` : 'Closed'
   }
   const parts = [
-    changeOf(facts.pay, 'pay', payWords),
+    changeOf(facts.pay, 'pay', (value) => payFactWords(value, locale)),
     changeOf(facts.places, 'places', placeWords),
     otherFields(facts),
   ]
@@ -52,11 +57,11 @@ function otherFields({ changed, pay, places }: Readonly<Record<string, unknown>>
   return names.length > 0 ? names.map((name) => fieldWords[name] ?? name).join(', ') : null
 }
 
-function payWords(value: unknown): string {
+function payFactWords(value: unknown, locale: string): string {
   const pay = value as PayFact
   if (!pay) return 'not stated'
-  const amounts = [...new Set([pay.min, pay.max].filter((amount) => amount !== null))]
-  return `${amounts.join(' to ')} ${pay.currency} ${pay.period === 'hour' ? 'an' : 'a'} ${pay.period}`
+  const [min, max] = [pay.min, pay.max].map((amount) => (amount === null ? null : Number(amount)))
+  return payWords({ ...pay, min: min ?? null, max: max ?? null }, locale)
 }
 
 function placeWords(value: unknown): string {

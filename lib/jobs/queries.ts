@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { CloseReason, JobEventKind, JobState } from '@/db/values'
+import { env } from '@/lib/env'
 import { eventWords, type HistoryEntry } from './history'
 import { type JobRow, listJobRows } from './rows'
 
@@ -95,7 +96,7 @@ function pageOf(row: JobRow, stored: Stored): JobPage {
     closeReason: stored.closeReason,
     events: stored.events.map(({ at, kind, facts }) => ({
       at: new Date(at).toISOString(),
-      what: eventWords(kind, facts),
+      what: eventWords(kind, facts, env().BOARD_LOCALE),
     })),
   }
 }
