@@ -19,7 +19,14 @@ export default async function CompaniesRoute({ searchParams }: PageProps<'/compa
     <>
       <PageHeading title="Companies" lead="Everybody with an open job on this board, by name." />
       {page.companies.length === 0 ? (
-        <EmptyState title="No company has an open job" step={<a href="/employer">Post a job</a>} />
+        after ? (
+          <EmptyState
+            title="The list of companies has no such page"
+            step={<a href="/companies">Begin at its first company</a>}
+          />
+        ) : (
+          <EmptyState title="No company has an open job" step={<a href="/employer">Post a job</a>} />
+        )
       ) : (
         <ul className="grid gap-x-8 border-t border-line sm:grid-cols-2 lg:grid-cols-3">
           {page.companies.map((company) => (
