@@ -374,7 +374,7 @@ ALTER TABLE "auth_accounts" ADD CONSTRAINT "auth_accounts_user_id_users_id_fk" F
 ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailed_proofs" ADD CONSTRAINT "mailed_proofs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_deliveries" ADD CONSTRAINT "alert_deliveries_saved_search_id_saved_searches_id_fk" FOREIGN KEY ("saved_search_id") REFERENCES "public"."saved_searches"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "alert_deliveries" ADD CONSTRAINT "alert_deliveries_mail_id_mail_outbox_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mail_outbox"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alert_deliveries" ADD CONSTRAINT "alert_deliveries_mail_id_mail_outbox_id_fk" FOREIGN KEY ("mail_id") REFERENCES "public"."mail_outbox"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_matches" ADD CONSTRAINT "alert_matches_saved_search_id_saved_searches_id_fk" FOREIGN KEY ("saved_search_id") REFERENCES "public"."saved_searches"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_matches" ADD CONSTRAINT "alert_matches_opening_id_openings_id_fk" FOREIGN KEY ("opening_id") REFERENCES "public"."openings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_matches" ADD CONSTRAINT "alert_matches_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -396,7 +396,7 @@ ALTER TABLE "jobs" ADD CONSTRAINT "jobs_company_id_companies_id_fk" FOREIGN KEY 
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_opening_id_openings_id_fk" FOREIGN KEY ("opening_id") REFERENCES "public"."openings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_role_id_roles_id_fk" FOREIGN KEY ("role_id") REFERENCES "public"."roles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "jobs" ADD CONSTRAINT "jobs_repost_of_jobs_id_fk" FOREIGN KEY ("repost_of") REFERENCES "public"."jobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jobs" ADD CONSTRAINT "jobs_repost_of_jobs_id_fk" FOREIGN KEY ("repost_of") REFERENCES "public"."jobs"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jobs" ADD CONSTRAINT "jobs_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "openings" ADD CONSTRAINT "openings_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_search" ADD CONSTRAINT "job_search_job_id_jobs_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."jobs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -409,8 +409,10 @@ CREATE INDEX "auth_sessions_user" ON "auth_sessions" USING btree ("user_id");-->
 CREATE UNIQUE INDEX "mailed_proofs_token" ON "mailed_proofs" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "mailed_proofs_email" ON "mailed_proofs" USING btree ("email","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "alert_deliveries_search" ON "alert_deliveries" USING btree ("saved_search_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "alert_matches_pending" ON "alert_matches" USING btree ("saved_search_id") WHERE "alert_matches"."delivery_id" is null;--> statement-breakpoint
 CREATE INDEX "alert_matches_job" ON "alert_matches" USING btree ("job_id");--> statement-breakpoint
+CREATE INDEX "alert_matches_delivery" ON "alert_matches" USING btree ("delivery_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_queries_canonical_key" ON "saved_queries" USING btree ("canonical");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_searches_once" ON "saved_searches" USING btree ("user_id","query_id");--> statement-breakpoint
 CREATE INDEX "saved_searches_query" ON "saved_searches" USING btree ("query_id");--> statement-breakpoint
@@ -419,7 +421,7 @@ CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_id","id");--> 
 CREATE INDEX "form_drafts_expiry" ON "form_drafts" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_slug_key" ON "companies" USING btree ("slug");--> statement-breakpoint
-CREATE INDEX "companies_name" ON "companies" USING btree ("name");--> statement-breakpoint
+CREATE INDEX "companies_name" ON "companies" USING btree (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "company_members_user" ON "company_members" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "job_events_job" ON "job_events" USING btree ("job_id","id");--> statement-breakpoint
 CREATE INDEX "job_events_at" ON "job_events" USING btree ("at");--> statement-breakpoint
@@ -430,11 +432,13 @@ CREATE UNIQUE INDEX "jobs_public_id_key" ON "jobs" USING btree ("public_id");-->
 CREATE UNIQUE INDEX "jobs_external_key" ON "jobs" USING btree ("source_id","external_id");--> statement-breakpoint
 CREATE INDEX "jobs_company" ON "jobs" USING btree ("company_id","state","first_published_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "jobs_opening" ON "jobs" USING btree ("opening_id");--> statement-breakpoint
+CREATE INDEX "jobs_repost" ON "jobs" USING btree ("repost_of") WHERE "jobs"."repost_of" is not null;--> statement-breakpoint
 CREATE INDEX "jobs_closing" ON "jobs" USING btree ("closes_at") WHERE "jobs"."state" = 'published';--> statement-breakpoint
 CREATE UNIQUE INDEX "openings_fingerprint_key" ON "openings" USING btree ("company_id","fingerprint");--> statement-breakpoint
 CREATE UNIQUE INDEX "sources_name_key" ON "sources" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "caught_mail_message" ON "caught_mail" USING btree ("message_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "mail_outbox_key" ON "mail_outbox" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "mail_outbox_waiting" ON "mail_outbox" USING btree ("created_at") WHERE "mail_outbox"."state" = 'queued';--> statement-breakpoint
 CREATE INDEX "mail_outbox_to" ON "mail_outbox" USING btree ("to_address","id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "job_search_newest" ON "job_search" USING btree ("first_published_at" DESC NULLS LAST,"job_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "job_search_role" ON "job_search" USING btree ("role_id","first_published_at" DESC NULLS LAST,"job_id" DESC NULLS LAST);--> statement-breakpoint
