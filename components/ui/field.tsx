@@ -9,9 +9,10 @@ type Frame = {
   optional?: boolean
 }
 
-/** Ids that a control names in aria-describedby, so that help and error are read with it. */
-function described({ id, help, error }: Frame): string | undefined {
-  return [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+/** What ties a control to its label, help and error, so that they are read with it. */
+function namesOf({ id, help, error }: Frame) {
+  const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined }
 }
 
 /** Label above, control, help and error below. Every form field of the board is one of these. */
@@ -44,13 +45,7 @@ export function TextField(props: Frame & Omit<ComponentProps<'input'>, 'id'>) {
   const { id, label, help, error, optional, className = '', ...rest } = props
   return (
     <Field {...{ id, label, help, error, optional: optional ?? false }}>
-      <input
-        id={id}
-        className={`control ${invalid} ${className}`}
-        aria-describedby={described(props)}
-        aria-invalid={error ? true : undefined}
-        {...rest}
-      />
+      <input {...namesOf(props)} className={`control ${invalid} ${className}`} {...rest} />
     </Field>
   )
 }
@@ -59,13 +54,7 @@ export function TextareaField(props: Frame & Omit<ComponentProps<'textarea'>, 'i
   const { id, label, help, error, optional, className = '', ...rest } = props
   return (
     <Field {...{ id, label, help, error, optional: optional ?? false }}>
-      <KeptTextarea
-        id={id}
-        className={`control min-h-32 ${invalid} ${className}`}
-        aria-describedby={described(props)}
-        aria-invalid={error ? true : undefined}
-        {...rest}
-      />
+      <KeptTextarea {...namesOf(props)} className={`control min-h-32 ${invalid} ${className}`} {...rest} />
     </Field>
   )
 }
@@ -74,13 +63,7 @@ export function SelectField(props: Frame & Omit<ComponentProps<'select'>, 'id'>)
   const { id, label, help, error, optional, className = '', ...rest } = props
   return (
     <Field {...{ id, label, help, error, optional: optional ?? false }}>
-      <select
-        id={id}
-        className={`control ${invalid} ${className}`}
-        aria-describedby={described(props)}
-        aria-invalid={error ? true : undefined}
-        {...rest}
-      />
+      <select {...namesOf(props)} className={`control ${invalid} ${className}`} {...rest} />
     </Field>
   )
 }
