@@ -50,3 +50,9 @@ test.describe('without scripts', () => {
     await expect(page.locator('.needs-scripts')).toBeHidden()
   })
 })
+
+test('a browser that asks for the old icon by itself finds it', async ({ request }) => {
+  const answer = await request.get('/favicon.ico')
+  expect(answer.status()).toBe(200)
+  expect((await answer.body()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]))
+})
