@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
           setupFiles,
+          // A hang, not a slow machine, is what this catches.
+          testTimeout: 60_000,
         },
       },
       {

@@ -25,6 +25,10 @@ export const employmentTypes = [
 ] as const
 export type EmploymentType = (typeof employmentTypes)[number]
 
+/** Whether the employer helps a new hire to a work visa. */
+export const visaPolicies = ['offered', 'not_offered'] as const
+export type VisaPolicy = (typeof visaPolicies)[number]
+
 export const payPeriods = ['hour', 'day', 'week', 'month', 'year'] as const
 export type PayPeriod = (typeof payPeriods)[number]
 

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react'
 import { SelectField, TextareaField, TextField } from '@/components/ui/field'
-import { employmentTypes, payPeriods, seniorities, workplaces } from '@/db/values'
+import {
+  employmentTypes,
+  payPeriods,
+  seniorities,
+  type VisaPolicy,
+  visaPolicies,
+  workplaces,
+} from '@/db/values'
 import type { DraftForm, JobField } from '@/lib/jobs/input'
 import type { JobForm } from '@/lib/jobs/job-form'
 import { employmentTypeLabels, payPeriodLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
@@ -10,6 +17,12 @@ import { MarkdownField } from './markdown-field'
 const currencies = 'EUR USD GBP CHF SEK NOK DKK PLN CZK CAD AUD NZD JPY INR BRL MXN SGD HKD ZAR ILS'.split(
   ' ',
 )
+
+/** As the employer says it; readers see `visaLabels`. */
+const visaChoices: Record<VisaPolicy, string> = {
+  offered: 'We sponsor visas',
+  not_offered: 'We do not sponsor visas',
+}
 
 /** The id of a field's control, for links to it. */
 export function fieldId(name: JobField): string {
@@ -95,6 +108,15 @@ export function JobFields({ fromTitle, roles, values, errors }: Props) {
           className="min-h-16"
           help="Separated by commas, such as “Germany, Austria” or “EU”."
         />
+        <SelectField
+          {...field('visa')}
+          label="Visa sponsorship"
+          optional
+          help="Whether you help people from other countries to a work visa for this job. People search for it."
+        >
+          <option value="">Not stated</option>
+          <Options of={visaPolicies.map((value) => [value, visaChoices[value]])} />
+        </SelectField>
       </Group>
       <Group
         title="Pay"

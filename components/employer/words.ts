@@ -22,6 +22,7 @@ export const fieldWords: Record<JobField, string> = {
   places: 'Places',
   eligibility: 'May be done from',
   eligibleCountries: 'Countries',
+  visa: 'Visa sponsorship',
   payMin: 'Lowest pay',
   payMax: 'Highest pay',
   payCurrency: 'Currency',

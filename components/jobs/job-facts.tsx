@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
 import { dayText } from '@/components/format'
+import type { VisaPolicy } from '@/db/values'
 import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { JobPage } from '@/lib/jobs/queries'
 import { Pay } from './pay'
+
+/** Beside the name of the fact; alone it is `visaLabels`. */
+const visaWords: Record<VisaPolicy, string> = { offered: 'Offered', not_offered: 'Not offered' }
 
 function NotStated() {
   return <span className="text-ink-2">Not stated</span>
@@ -26,6 +30,7 @@ export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
     ],
     ['Level', job.seniority ? seniorityLabels[job.seniority] : <NotStated key="n" />],
   )
+  if (job.visa) facts.push(['Visa sponsorship', visaWords[job.visa]])
   if (job.role) {
     facts.push([
       'Role',

@@ -61,7 +61,7 @@ const ignoredWords: Record<Part['reason'], string> = {
   'unknown-value': 'is not known and was left aside.',
   'no-words': 'holds no word that can be searched for, so it was left aside.',
   'needs-pay': 'says nothing without a pay floor and was left aside.',
-  'not-yet': 'is not answered yet and was left aside.',
+  'needs-place': 'says something about a place only, and no place is chosen, so it was left aside.',
 }
 
 const refusalWords: Record<Refusal['reason'], string> = {

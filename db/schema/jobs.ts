@@ -72,6 +72,7 @@ export const jobs = pgTable(
     seniority: smallint().notNull().default(0),
     workplace: smallint().notNull().default(0),
     employmentType: smallint().notNull().default(0),
+    visa: smallint().notNull().default(0),
     /** Eligibility of a remote job: the words it rests on, and whether it is the whole world. */
     eligibilityStated: text(),
     eligibleWorldwide: boolean().notNull().default(false),
@@ -127,6 +128,7 @@ export const jobs = pgTable(
     check('jobs_seniority', sql`${t.seniority} between 0 and 9`),
     check('jobs_workplace', sql`${t.workplace} between 0 and 3`),
     check('jobs_employment_type', sql`${t.employmentType} between 0 and 6`),
+    check('jobs_visa', sql`${t.visa} between 0 and 2`),
     check('jobs_apply_url', sql`${t.applyUrl} is null or ${t.applyUrl} ~ '^https?://'`),
   ],
 )

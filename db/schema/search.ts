@@ -30,6 +30,7 @@ export const jobSearch = pgTable(
     eligibility: smallint().array().notNull(),
     worldwide: boolean().notNull(),
     hasText: boolean().notNull(),
+    visa: smallint().notNull().default(0),
     /** Pay by year in minor units of `payCurrency`; null = not stated or implausible. */
     annualMin: bigint({ mode: 'bigint' }),
     annualMax: bigint({ mode: 'bigint' }),
@@ -38,6 +39,8 @@ export const jobSearch = pgTable(
     firstSeenAt: instant().notNull(),
     terms: integer().array().notNull(),
     tsv: tsvector().notNull(),
+    /** The words of the title alone: short, so that ranking never unpacks `tsv`. */
+    titleTsv: tsvector().notNull(),
   },
   (t) => [
     index('job_search_newest').on(t.firstPublishedAt.desc(), t.jobId.desc()),
@@ -47,4 +50,19 @@ export const jobSearch = pgTable(
     index('job_search_tsv').using('gin', t.tsv),
     check('job_search_pay', sql`(${t.annualMax} is null) = (${t.payCurrency} is null)`),
   ],
+)
+
+/** What a list prints of a job, ready to send (`lib/jobs/rows.ts`); kept when the job closes. The company's name is joined live. */
+export const jobCards = pgTable(
+  'job_cards',
+  {
+    jobId: bigint({ mode: 'number' })
+      .primaryKey()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    companyId: integer()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    card: text().notNull(),
+  },
+  (t) => [index('job_cards_company').on(t.companyId)],
 )

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { EmploymentType } from '@/db/values'
+import type { EmploymentType, VisaPolicy } from '@/db/values'
 import { type AnnualPay, annualPay, type StatedPay } from '@/lib/jobs/pay'
 import { toMinor } from '@/lib/money'
 import type { Taxonomy } from '@/lib/taxonomy/build'
@@ -7,12 +7,14 @@ import { resolveEmploymentType } from '@/lib/taxonomy/employment'
 import { type LocationTags, resolveLocation } from '@/lib/taxonomy/locations'
 import { resolveSkills } from '@/lib/taxonomy/skills'
 import { resolveTitle, type TitleTags } from '@/lib/taxonomy/titles'
+import { readVisa } from '@/lib/taxonomy/visa'
 import { readGzip, readJson, seedFolder } from './files'
 import type { SeedCompany, SeedJob } from './types'
 
 export type Tags = TitleTags & {
   location: LocationTags
   employmentType: EmploymentType | null
+  visa: VisaPolicy | null
   pay: (StatedPay & { annual: AnnualPay | null }) | null
   skills: string[]
 }
@@ -34,6 +36,7 @@ export function tagsOf(taxonomy: Taxonomy, job: SeedJob): Tags {
     ...resolveTitle(taxonomy, job.title),
     location: resolveLocation(taxonomy, job.locations, { workplaceType, addresses }),
     employmentType: resolveEmploymentType(taxonomy, job.employmentType),
+    visa: readVisa(job.text ?? '')?.policy ?? null,
     pay: payOf(job),
     skills: resolveSkills(taxonomy, job.skills ?? []),
   }

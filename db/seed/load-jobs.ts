@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { codeOf, employmentTypes, seniorities, workplaces } from '@/db/values'
+import { codeOf, employmentTypes, seniorities, visaPolicies, workplaces } from '@/db/values'
 import { slugOf } from '@/lib/companies/rules'
 import { fingerprintOf } from '@/lib/jobs/fingerprint'
 import { base32 } from '@/lib/jobs/public-id'
@@ -55,6 +55,7 @@ function recordOf(taxonomy: Taxonomy, countryIds: ReadonlyMap<string, number>, j
     seniority: codeOf(seniorities, tags.seniority),
     workplace: codeOf(workplaces, location.workplace),
     employment_type: codeOf(employmentTypes, tags.employmentType),
+    visa: codeOf(visaPolicies, tags.visa),
     eligibility_stated: location.eligibility ? locationStated(job) : null,
     eligible_worldwide: location.eligibility?.worldwide ?? false,
     pay_min: pay?.min?.toString() ?? null,
@@ -131,15 +132,15 @@ async function insertJobs(client: pg.Client, records: string, offsetDays: number
   )
   const { rows } = await client.query<{ id: string }>(
     `insert into jobs (public_id, company_id, opening_id, source_id, external_id, state, title, slug, text, location_stated,
-       role_id, seniority, workplace, employment_type, eligibility_stated, eligible_worldwide, pay_min, pay_max, pay_currency,
+       role_id, seniority, workplace, employment_type, visa, eligibility_stated, eligible_worldwide, pay_min, pay_max, pay_currency,
        pay_period, annual_min, annual_max, pay_implausible, apply_url, first_published_at, first_seen_at, is_demo)
      select r.public_id, c.id, o.id, r.source_id, r.external_id, 'published', r.title, r.slug, r.text, r.location_stated,
-       r.role_id, r.seniority, r.workplace, r.employment_type, r.eligibility_stated, r.eligible_worldwide, r.pay_min, r.pay_max,
+       r.role_id, r.seniority, r.workplace, r.employment_type, r.visa, r.eligibility_stated, r.eligible_worldwide, r.pay_min, r.pay_max,
        r.pay_currency, r.pay_period, r.annual_min, r.annual_max, r.pay_implausible, r.apply_url,
        r.first_published_at + make_interval(days => $2), r.first_seen_at + make_interval(days => $2), true
      from jsonb_to_recordset($1::jsonb) as r(public_id text, company text, source_id smallint, external_id text, fingerprint text,
        title text, slug text, text text, location_stated text, role_id smallint, seniority smallint, workplace smallint,
-       employment_type smallint, eligibility_stated text, eligible_worldwide boolean, pay_min bigint, pay_max bigint,
+       employment_type smallint, visa smallint, eligibility_stated text, eligible_worldwide boolean, pay_min bigint, pay_max bigint,
        pay_currency text, pay_period text, annual_min bigint, annual_max bigint, pay_implausible boolean, apply_url text,
        first_published_at timestamptz, first_seen_at timestamptz)
      join companies c on c.slug = r.company

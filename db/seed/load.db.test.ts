@@ -10,7 +10,7 @@ async function counts(): Promise<Record<string, string>> {
   const { rows } = await board.owner.query(
     `select (select count(*) from jobs) as jobs, (select count(*) from job_search) as listed,
        (select count(*) from companies) as companies, (select count(*) from job_places) as places,
-       (select count(*) from job_events) as events, (select count(*) from openings) as openings,
+       (select count(*) from job_cards) as cards, (select count(*) from job_events) as events, (select count(*) from openings) as openings,
        (select md5(string_agg(public_id || title || first_published_at, ',' order by id)) from jobs) as digest`,
   )
   return rows[0]
@@ -32,6 +32,7 @@ test(
     const before = await counts()
     expect(Number(before.jobs)).toBeGreaterThan(15_000)
     expect(before.listed).toBe(before.jobs)
+    expect(before.cards).toBe(before.jobs)
     expect(await loadSeed(board.ownerUrl)).toEqual({ isNew: false, jobs: 0 })
     await board.owner.query("delete from settings where key = 'seed.digest'")
     expect(await loadSeed(board.ownerUrl)).toEqual({ isNew: true, jobs: 0 })
@@ -55,6 +56,25 @@ test('only the federal postings, which are public domain, have a text', async ()
   )
   expect(rows).toEqual([{ slug: 'technology-transformation-services', n: 121 }])
 })
+
+test(
+  'a place or skill that is renamed is renamed on every card',
+  async () => {
+    const printed = `select count(*)::int as n from job_cards where card like '%Old name%'`
+    await board.owner.query(
+      `update skills set name = 'Old name' where slug = 'python';
+       update places set name = 'Old name' where slug = 'de';
+       update job_cards set card = job_card(job_id) where job_id in (
+         select job_id from job_skills s join skills on skills.id = skill_id where slug = 'python'
+         union select job_id from job_places p join places on places.id = p.country_id where slug = 'de')`,
+    )
+    expect((await board.owner.query(printed)).rows[0].n).toBeGreaterThan(100)
+    await board.owner.query("delete from settings where key = 'seed.digest'")
+    await loadSeed(board.ownerUrl)
+    expect((await board.owner.query(printed)).rows[0].n).toBe(0)
+  },
+  LONG_MS,
+)
 
 test(
   'leaving demo mode removes the sample and nothing else',

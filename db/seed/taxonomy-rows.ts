@@ -4,7 +4,7 @@ import { titleWords } from '@/lib/taxonomy/title-words'
 import type { Place, PlaceAliasRow, TaxonomyRows } from '@/lib/taxonomy/types'
 import { readGzip, readJson, seedFolder, taxonomyFolder } from './files'
 
-export type SeedPlace = Place & { lat: number | null; lon: number | null }
+export type SeedPlace = Place
 type RoleEntry = { id: number; slug: string; name: string; kind: string; aliases: string[] }
 type SkillEntry = { id: number; slug: string; name: string; aliases: string[] }
 type PlaceAliases = { names: Record<string, string[]>; codes: Record<string, string[]> }

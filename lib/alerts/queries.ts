@@ -6,7 +6,8 @@ import type { SignedIn } from '@/lib/accounts/viewer'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { resolveSearch } from '@/lib/search/resolve'
 import type { Search } from '@/lib/search/search'
-import { isFindable, planOf, readWith, whereOf } from '@/lib/search/sql'
+import { clausesOf } from '@/lib/search/clauses'
+import { isFindable, readWith, whereOf } from '@/lib/search/sql'
 import { SEARCHES_PER_PERSON } from './commands'
 import { readQuery } from './query'
 import { savedSearchOf } from './token'
@@ -51,8 +52,8 @@ export async function listSavedSearches(viewer: SignedIn): Promise<SavedSearchVi
 
 async function conditionOf({ search, lostFilter }: { search: Search; lostFilter: boolean }): Promise<SQL> {
   if (lostFilter) return sql`false`
-  const plan = planOf(await resolveSearch(search))
-  return whereOf(plan, isFindable(plan) ? 'gin' : 'walk')
+  const clauses = clausesOf(await resolveSearch(search))
+  return whereOf(clauses, isFindable(clauses) ? 'gin' : 'walk')
 }
 
 async function countAll(conditions: SQL[]): Promise<{ openJobs: number; recentJobs: number }[]> {

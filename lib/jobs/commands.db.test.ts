@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db/client'
-import { auditLog, jobEvents, jobSearch, jobs, openings } from '@/db/schema'
+import { auditLog, jobCards, jobEvents, jobSearch, jobs, openings } from '@/db/schema'
 import { testDb } from '@/db/testing'
 import type { Actor } from '@/db/transaction'
 import { Forbidden, NotFound, SignInNeeded } from '@/lib/outcome'
@@ -10,6 +10,7 @@ import { createDraft, deleteDraft, discardChanges, saveDraft } from './draft-com
 import { emptyDraft } from './input'
 import { newPublicId } from './public-id'
 import { plantCompany, plantDraft, plantPerson, plantTaxonomy, wholeForm } from './publishing-fixtures'
+import { listJobRows } from './rows'
 
 const board = testDb()
 beforeAll(plantTaxonomy)
@@ -144,6 +145,7 @@ describe('publishing', () => {
       seniority: 4,
       workplace: 2,
       employmentType: 1,
+      visa: 1,
       locationStated: 'Berlin, Germany; Lyon, France',
       payMin: 8_200_000n,
       payMax: 10_400_050n,
@@ -351,6 +353,25 @@ describe('editing a published job', () => {
     })
     const [listed] = await db().select().from(jobSearch).where(eq(jobSearch.jobId, after.id))
     expect(listed).toMatchObject({ cities: [10_002], firstPublishedAt: before.firstPublishedAt })
+  })
+
+  test('changes its row in lists at once, and closing leaves the row as it was last', async () => {
+    const { company, jobId } = await published()
+    const { id } = await rowOf(jobId)
+    expect(await listJobRows([id])).toMatchObject([{ title: wholeForm.title, visa: 'offered' }])
+    await editJob(company.owner, { jobId, form: { ...wholeForm, title: 'Nurse', visa: '' } })
+    expect((await eventsOf(jobId)).at(-1)?.facts.changed).toContain('visa')
+    const edited = await listJobRows([id])
+    expect(edited).toMatchObject([{ title: 'Nurse', visa: null }])
+    await closeJob(company.owner, { jobId, reason: 'filled' })
+    expect(await listJobRows([id])).toEqual(edited)
+  })
+
+  test('a draft has no row in any list', async () => {
+    const company = await plantCompany()
+    const { id } = await rowOf(await plantDraft(company.owner, company.id))
+    expect(await listJobRows([id])).toEqual([])
+    expect(await db().select({ id: jobCards.jobId }).from(jobCards).where(eq(jobCards.jobId, id))).toEqual([])
   })
 
   test('with changes kept first, publishes those; without any, changes nothing', async () => {

@@ -9,8 +9,8 @@ test('a closed job says why', () => {
 test('an edit says what pay and places were and are', () => {
   const pay = { old: null, new: { min: '70000', max: '90000', currency: 'USD', period: 'year' } }
   const places = { old: ['Berlin'], new: [] }
-  expect(eventWords('edited', { changed: ['pay', 'places', 'applyUrl'], pay, places }, 'en-US')).toBe(
-    'Edited: pay was not stated, is $70,000 – $90,000 a year; places was Berlin, is not stated; where to apply',
+  expect(eventWords('edited', { changed: ['pay', 'places', 'visa', 'applyUrl'], pay, places }, 'en-US')).toBe(
+    'Edited: pay was not stated, is $70,000 – $90,000 a year; places was Berlin, is not stated; visa sponsorship, where to apply',
   )
 })
 

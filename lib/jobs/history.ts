@@ -17,6 +17,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   roleId: 'role',
   seniority: 'level',
   employmentType: 'employment type',
+  visa: 'visa sponsorship',
   applyUrl: 'where to apply',
   closesAt: 'closing date',
 }

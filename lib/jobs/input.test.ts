@@ -72,6 +72,7 @@ test('radio buttons that nobody chose are absent from the form, and that is fine
 describe('each field names its fault', () => {
   test.each<[Partial<DraftForm>, string, RegExp]>([
     [{ places: ' \n ' }, 'places', /Name the place/],
+    [{ visa: 'maybe' }, 'visa', /sponsor visas/],
     [{ places: Array(21).fill('Berlin').join('\n') }, 'places', /at most 20/],
     [{ workplace: 'remote', eligibility: 'countries' }, 'eligibleCountries', /countries/],
     [{ payMin: '65,000', payCurrency: 'EUR', payPeriod: 'year' }, 'payMin', /digits only/],

@@ -22,6 +22,7 @@ export const draftForm = z.strictObject({
   places: kept(2000),
   eligibility: kept(20),
   eligibleCountries: kept(4000),
+  visa: kept(20),
   payMin: kept(40),
   payMax: kept(40),
   payCurrency: kept(10),

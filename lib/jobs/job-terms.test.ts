@@ -16,6 +16,7 @@ const silent: SearchFacts = {
   eligibility: [],
   worldwide: false,
   hasText: false,
+  visa: 0,
   annualMax: null,
   payCurrency: null,
   payImplausible: false,
@@ -42,6 +43,7 @@ test('a job that says nothing says so for every facet', () => {
     'k_0',
     'pb_0',
     'tx_0',
+    'v_0',
     'wk_2968',
   ])
 })

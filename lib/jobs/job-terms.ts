@@ -26,6 +26,7 @@ export type SearchFacts = {
   eligibility: number[]
   worldwide: boolean
   hasText: boolean
+  visa: number
   /** Top of the pay by year, minor units; null when not stated or implausible. */
   annualMax: bigint | null
   payCurrency: string | null
@@ -49,6 +50,7 @@ export function jobTerms(facts: SearchFacts): number[] {
     ...payTerms(facts),
     ...eligibilityTerms(facts),
     term('text', facts.hasText ? 1 : 0),
+    term('visa', facts.visa),
     term('week', weekOf(facts.firstPublishedAt)),
   ]
 }

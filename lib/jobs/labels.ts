@@ -1,4 +1,4 @@
-import type { EmploymentType, PayPeriod, Seniority, Workplace } from '@/db/values'
+import type { EmploymentType, PayPeriod, Seniority, VisaPolicy, Workplace } from '@/db/values'
 
 /** How the closed lists of PRODUCT.md are written on the screen. */
 export const seniorityLabels: Record<Seniority, string> = {
@@ -26,6 +26,11 @@ export const employmentTypeLabels: Record<EmploymentType, string> = {
   temporary: 'Temporary',
   internship: 'Internship',
   volunteer: 'Volunteer',
+}
+
+export const visaLabels: Record<VisaPolicy, string> = {
+  offered: 'Visa sponsorship offered',
+  not_offered: 'No visa sponsorship',
 }
 
 export const payPeriodLabels: Record<PayPeriod, string> = {

@@ -8,8 +8,9 @@ const ROUND = 250
 const REMOTE = codeOf(workplaces, 'remote')
 
 /**
- * Writes the `job_search` rows of jobs: published ones get theirs made anew, all others lose it. Call it in the
- * transaction that changes a job. Two statements for each round of 250 jobs, and one for those no longer published.
+ * Writes the `job_search` rows and cards of jobs: published ones get theirs made anew, all others lose the row and keep the card,
+ * so that a list of what was found before can still print them. Call it in the transaction that changes a job. Three statements
+ * for each round of 250 jobs, and one for those no longer published.
  */
 export async function listJobs(tx: Tx, jobIds: readonly number[]): Promise<void> {
   for (let start = 0; start < jobIds.length; start += ROUND) {
@@ -21,6 +22,7 @@ export async function listJobs(tx: Tx, jobIds: readonly number[]): Promise<void>
       ids.filter((id) => !published.has(id)),
     )
     await writeRows(tx, facts)
+    await writeCards(tx, [...published])
   }
 }
 
@@ -46,7 +48,7 @@ type FactsRow = Omit<Listed, 'jobId' | 'openingId' | 'annualMin' | 'annualMax' |
 async function readFacts(tx: Tx, ids: readonly number[]): Promise<Listed[]> {
   const { rows } = await tx.execute<FactsRow>(sql`
     select j.id as "jobId", j.opening_id as "openingId", j.company_id as "companyId",
-      coalesce(j.role_id, 0)::int as "roleId", j.seniority::int, j.workplace::int, j.employment_type::int as "employmentType",
+      coalesce(j.role_id, 0)::int as "roleId", j.seniority::int, j.workplace::int, j.employment_type::int as "employmentType", j.visa::int,
       array(select distinct country_id from job_places where job_id = j.id order by 1) as countries,
       array(select distinct region_id from job_places where job_id = j.id and region_id is not null order by 1) as regions,
       array(select distinct city_id from job_places where job_id = j.id and city_id is not null order by 1) as cities,
@@ -87,24 +89,34 @@ async function writeRows(tx: Tx, jobs: readonly Listed[]): Promise<void> {
   await tx.execute(sql`
     insert into job_search (job_id, company_id, opening_id, role_id, seniority, workplace, employment_type,
       countries, regions, cities, skills, eligibility, worldwide, has_text,
-      annual_min, annual_max, pay_currency, first_published_at, first_seen_at, terms, tsv)
+      visa, annual_min, annual_max, pay_currency, first_published_at, first_seen_at, terms, title_tsv, tsv)
     select r.job_id, r.company_id, r.opening_id, r.role_id, r.seniority, r.workplace, r.employment_type,
       r.countries, r.regions, r.cities, r.skills, r.eligibility, r.worldwide, r.has_text,
-      r.annual_min, r.annual_max, r.pay_currency, j.first_published_at, j.first_seen_at, r.terms,
+      r.visa, r.annual_min, r.annual_max, r.pay_currency, j.first_published_at, j.first_seen_at, r.terms,
+      to_tsvector('pg_catalog.english', j.title),
       job_tsv(j.title, c.name, concat_ws(E'\n', j.text, j.location_stated,
         (select string_agg(s.name, ', ' order by s.id) from skills s where s.id = any(r.skills))), r.terms)
     from jsonb_to_recordset(${rows}::jsonb) as r(job_id bigint, company_id int, opening_id bigint, role_id smallint,
         seniority smallint, workplace smallint, employment_type smallint, countries smallint[], regions smallint[],
-        cities int[], skills int[], eligibility smallint[], worldwide boolean, has_text boolean,
+        cities int[], skills int[], eligibility smallint[], worldwide boolean, has_text boolean, visa smallint,
         annual_min bigint, annual_max bigint, pay_currency text, terms int[])
       join jobs j on j.id = r.job_id
       join companies c on c.id = j.company_id
     on conflict (job_id) do update set (company_id, opening_id, role_id, seniority, workplace, employment_type,
       countries, regions, cities, skills, eligibility, worldwide, has_text,
-      annual_min, annual_max, pay_currency, first_published_at, first_seen_at, terms, tsv)
+      visa, annual_min, annual_max, pay_currency, first_published_at, first_seen_at, terms, title_tsv, tsv)
     = (excluded.company_id, excluded.opening_id, excluded.role_id, excluded.seniority, excluded.workplace, excluded.employment_type,
       excluded.countries, excluded.regions, excluded.cities, excluded.skills, excluded.eligibility, excluded.worldwide, excluded.has_text,
-      excluded.annual_min, excluded.annual_max, excluded.pay_currency, excluded.first_published_at, excluded.first_seen_at, excluded.terms, excluded.tsv)`)
+      excluded.visa, excluded.annual_min, excluded.annual_max, excluded.pay_currency, excluded.first_published_at, excluded.first_seen_at,
+      excluded.terms, excluded.title_tsv, excluded.tsv)`)
+}
+
+async function writeCards(tx: Tx, jobIds: readonly number[]): Promise<void> {
+  if (jobIds.length === 0) return
+  await tx.execute(sql`
+    insert into job_cards (job_id, company_id, card)
+    select id, company_id, job_card(id) from jobs where id = any(${sql.param([...jobIds])}::bigint[])
+    on conflict (job_id) do update set (company_id, card) = (excluded.company_id, excluded.card)`)
 }
 
 function columnsOf(job: Listed) {
@@ -123,6 +135,7 @@ function columnsOf(job: Listed) {
     eligibility: job.eligibility,
     worldwide: job.worldwide,
     has_text: job.hasText,
+    visa: job.visa,
     annual_min: job.annualMin === null ? null : String(job.annualMin),
     annual_max: job.annualMax === null ? null : String(job.annualMax),
     pay_currency: job.payCurrency,

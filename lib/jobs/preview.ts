@@ -1,4 +1,4 @@
-import { employmentTypes, seniorities, statedOf, workplaces } from '@/db/values'
+import { employmentTypes, seniorities, statedOf, visaPolicies, workplaces } from '@/db/values'
 import { toMajor } from '@/lib/money'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import type { JobOf } from './employer-queries'
@@ -34,6 +34,8 @@ export function previewOf({ job, stored, facts, taxonomy, now }: Previewed): Job
     eligibility: isRemote
       ? (columns.eligibilityStated ?? (columns.eligibleWorldwide ? 'Worldwide' : null))
       : null,
+    eligibleFrom: isRemote ? eligibleFromOf(facts) : null,
+    visa: statedOf(visaPolicies, columns.visa),
     pay: payOf(columns),
     payImplausible: columns.payImplausible,
     skills: facts.skills.toSorted((a, b) => a.id - b.id).map(({ slug, name }) => ({ slug, name })),
@@ -57,6 +59,12 @@ export function previewOf({ job, stored, facts, taxonomy, now }: Previewed): Job
     closeReason: null,
     events: [],
   }
+}
+
+function eligibleFromOf({ columns, eligible }: PublishFacts): JobPage['eligibleFrom'] {
+  if (columns.eligibleWorldwide) return { worldwide: true, countries: [] }
+  const countries = eligible.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((country) => country.slug)
+  return countries.length > 0 ? { worldwide: false, countries } : null
 }
 
 function nameOfRegion(taxonomy: Taxonomy, place: PublishFacts['places'][number]): string | null {

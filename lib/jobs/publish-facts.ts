@@ -1,4 +1,12 @@
-import { codeOf, employmentTypes, type PayPeriod, type Seniority, seniorities, workplaces } from '@/db/values'
+import {
+  codeOf,
+  employmentTypes,
+  type PayPeriod,
+  type Seniority,
+  seniorities,
+  visaPolicies,
+  workplaces,
+} from '@/db/values'
 import { slugOf } from '@/lib/companies/rules'
 import { toMinor } from '@/lib/money'
 import type { Taxonomy } from '@/lib/taxonomy/build'
@@ -47,6 +55,7 @@ function columnsAndRows(form: PublishableForm, taxonomy: Taxonomy, { places, eli
       eligibilityStated:
         isRemote && form.eligibility === 'countries' ? form.eligibleCountries.join(', ') : null,
       eligibleWorldwide: isRemote && form.eligibility === 'worldwide',
+      visa: codeOf(visaPolicies, form.visa || null),
       applyUrl: form.applyUrl,
       ...payColumns(form),
     },

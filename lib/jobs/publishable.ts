@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { employmentTypes, payPeriods, seniorities, workplaces } from '@/db/values'
+import { employmentTypes, payPeriods, seniorities, visaPolicies, workplaces } from '@/db/values'
 import { minorDigits } from '@/lib/money'
 import { oneLine, storable, typedText } from '@/lib/typed-text'
 import { applyAddress, FAULTS_OF_ADDRESS } from './apply-url'
@@ -78,6 +78,7 @@ const fields = z.strictObject({
   places: lines(20, 'Name at most 20 places.'),
   eligibility: choice(['', 'worldwide', 'countries'], 'Choose from where the work may be done.'),
   eligibleCountries: names(250, 'Name at most 250 countries.'),
+  visa: choice(['', ...visaPolicies], 'Say whether you sponsor visas.'),
   payMin: amount,
   payMax: amount,
   payCurrency: currency,

@@ -86,6 +86,7 @@ export const wholeForm: DraftForm = {
   text: '## What you do\n\n- Write services over PostgreSQL\n',
   applyUrl: 'https://example.org/jobs/42',
   skills: 'Rust, Basket weaving',
+  visa: 'offered',
 }
 
 export async function plantDraft(

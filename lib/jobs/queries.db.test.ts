@@ -22,6 +22,7 @@ const base: SampleJob = {
   places: [munich, { country: 'us', region: null, city: null }],
   skills: ['rust', 'sql'],
   eligibility: ['de', 'fr'],
+  visa: 'offered',
   pay: { min: 26, max: 30, currency: 'USD', period: 'hour', implausible: false },
   publishedDaysAgo: 2,
   seenDaysAgo: 2,
@@ -34,7 +35,7 @@ const jobs = (
     { role: 'data-scientist', publishedDaysAgo: 0.5 },
     { role: 'data-scientist', company: 'borealis' },
     { company: 'cobalt', skills: ['rust'], publishedDaysAgo: 20 },
-    { company: 'cobalt', role: null, pay: null, text: '', places: [] },
+    { company: 'cobalt', role: null, pay: null, text: '', places: [], visa: null, eligibility: 'worldwide' },
   ] satisfies Partial<SampleJob>[]
 ).map(
   (difference, i): SampleJob => ({
@@ -69,6 +70,8 @@ test('a row says what the job states, in words and major units, in the order of 
     employmentType: 'full_time',
     seniority: null,
     eligibility: 'DE, FR',
+    eligibleFrom: { worldwide: false, countries: ['de', 'fr'] },
+    visa: 'offered',
     pay: { min: 26, max: 30, currency: 'USD', period: 'hour' },
     skills: [
       { slug: 'rust', name: 'Rust' },
@@ -76,7 +79,17 @@ test('a row says what the job states, in words and major units, in the order of 
     ],
     hasText: true,
   })
-  expect(silent).toMatchObject({ id: 7, pay: null, places: [], hasText: false })
+  expect(silent).toMatchObject({
+    id: 7,
+    pay: null,
+    places: [],
+    visa: null,
+    eligibleFrom: { worldwide: true, countries: [] },
+    hasText: false,
+  })
+  const daysAgo = (Date.now() - Date.parse(whole?.firstSeenAt ?? '')) / 86_400_000
+  expect(Math.round(daysAgo)).toBe(base.seenDaysAgo)
+  expect(whole?.firstPublishedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
 })
 
 test('more rows than a page can hold are a fault of the caller', async () => {
@@ -107,6 +120,26 @@ describe('listing', () => {
       sql`select tsv @@ 'quartz & co_3 & r_0 & tx_0'::tsquery as found from job_search where job_id = 7`,
     )
     expect(again.rows).toEqual([{ found: true }])
+  })
+
+  test('a row is printed from its card: renewed by listing, kept by a closed job, under the name its company has now', async () => {
+    const titleOf = async () => (await listJobRows([5]))[0]?.title
+    await db().execute(sql`update jobs set title = 'quartz' where id = 5`)
+    expect(await titleOf()).toBe('zebra')
+    await listJobs(db(), [5])
+    expect(await titleOf()).toBe('quartz')
+    await unlistJob(db(), 5)
+    await db().execute(sql`update companies set name = 'Aurora' where slug = 'borealis'`)
+    expect(await listJobRows([5])).toMatchObject([{ title: 'quartz', company: { name: 'Aurora' } }])
+    await db().execute(sql`update companies set name = 'Borealis' where slug = 'borealis'`)
+    await db().execute(sql`update jobs set title = 'zebra' where id = 5`)
+    await listJobs(db(), [5])
+  })
+
+  test('the words of the title and the visa policy stand by themselves', async () => {
+    const { rows } = await db().execute(sql`
+      select title_tsv::text as title, visa, tsv @@ 'v_1'::tsquery as found from job_search where job_id = 1`)
+    expect(rows).toEqual([{ title: "'zebra':1", visa: 1, found: true }])
   })
 
   test('five hundred jobs at once', async () => {

@@ -3,7 +3,7 @@ import { db } from '@/db/client'
 import type { CloseReason, JobEventKind, JobState } from '@/db/values'
 import { env } from '@/lib/env'
 import { eventWords, type HistoryEntry } from './history'
-import { type JobRow, listJobRows } from './rows'
+import { type JobRow, listJobRows, rowOf, type StoredRow } from './rows'
 
 // One address for what pages read about jobs: rows.ts holds the row that every list shares.
 export { type JobRow, listJobRows } from './rows'
@@ -18,7 +18,6 @@ export type JobPage = JobRow & {
   addresses: { city: string | null; region: string | null; countryCode: string }[]
   eligibleWorldwide: boolean
   eligibleCountries: string[]
-  firstSeenAt: string
   closesAt: string | null
   closedAt: string | null
   closeReason: CloseReason | null
@@ -35,8 +34,7 @@ export function publicIdOf(slug: string): string | null {
   return PUBLIC_ID.exec(slug)?.[1] ?? null
 }
 
-type Stored = {
-  id: string
+type Stored = StoredRow & {
   state: JobState
   isDemo: boolean
   text: string
@@ -45,7 +43,6 @@ type Stored = {
   roleName: string | null
   applyUrl: string | null
   worldwide: boolean
-  firstSeenAt: string | null
   closesAt: string | null
   closedAt: string | null
   closeReason: CloseReason | null
@@ -54,13 +51,16 @@ type Stored = {
   events: { at: string; kind: JobEventKind; facts: Record<string, unknown> }[]
 }
 
-/** A published or closed job for everybody, another one for people of its company; to all others it does not exist. */
+/**
+ * A published or closed job for everybody, another one for people of its company; to all others it does not exist. Its card is
+ * made anew, since a job that was never open has none.
+ */
 export async function getJobPage(publicId: string, viewer: Viewer): Promise<JobPage | null> {
   if (publicIdOf(publicId) !== publicId) return null
   const companies = viewer?.companies.map((company) => company.id) ?? []
   const { rows } = await db().execute<Stored>(sql`
-    select j.id, j.state, j.is_demo as "isDemo", j.text, c.website, r.slug as "roleSlug", r.name as "roleName",
-      j.apply_url as "applyUrl", j.eligible_worldwide as worldwide, j.first_seen_at as "firstSeenAt", j.closes_at as "closesAt",
+    select j.id, job_card(j.id) as card, c.name as "companyName", c.slug as "companySlug", c.website,
+      j.state, j.is_demo as "isDemo", j.text, r.slug as "roleSlug", r.name as "roleName", j.apply_url as "applyUrl", j.eligible_worldwide as worldwide, j.closes_at as "closesAt",
       j.closed_at as "closedAt", j.close_reason as "closeReason",
       (select coalesce(json_agg(json_build_object('city', city.name, 'region', region.name, 'countryCode', p.country_code) order by jp.position), '[]')
         from job_places jp join places p on p.id = jp.place_id
@@ -73,12 +73,11 @@ export async function getJobPage(publicId: string, viewer: Viewer): Promise<JobP
     where j.public_id = ${publicId}
       and (j.state in ('published', 'closed') or j.company_id = any(${sql.param(companies)}::int[]))`)
   const [stored] = rows
-  if (!stored) return null
-  const [row] = await listJobRows([Number(stored.id)])
-  return row ? pageOf(row, stored) : null
+  return stored ? pageOf(stored) : null
 }
 
-function pageOf(row: JobRow, stored: Stored): JobPage {
+function pageOf(stored: Stored): JobPage {
+  const row = rowOf(stored)
   return {
     ...row,
     state: stored.state,
@@ -90,7 +89,6 @@ function pageOf(row: JobRow, stored: Stored): JobPage {
     addresses: stored.addresses,
     eligibleWorldwide: stored.worldwide,
     eligibleCountries: stored.countryCodes,
-    firstSeenAt: isoOf(stored.firstSeenAt) ?? row.firstPublishedAt,
     closesAt: isoOf(stored.closesAt),
     closedAt: isoOf(stored.closedAt),
     closeReason: stored.closeReason,

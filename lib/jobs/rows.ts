@@ -7,6 +7,8 @@ import {
   type Seniority,
   seniorities,
   statedOf,
+  type VisaPolicy,
+  visaPolicies,
   type Workplace,
   workplaces,
 } from '@/db/values'
@@ -29,27 +31,32 @@ export type JobRow = {
   seniority: Seniority | null
   /** From where a remote job may be done, in words. */
   eligibility: string | null
+  /** The same as country slugs such as `de`; null = not stated, or not remote. Worldwide names no countries. */
+  eligibleFrom: { worldwide: boolean; countries: string[] } | null
+  visa: VisaPolicy | null
   /** As stated, in major units. */
   pay: { min: number | null; max: number | null; currency: string; period: PayPeriod } | null
   payImplausible: boolean
   skills: { slug: string; name: string }[]
+  /** ISO 8601, UTC. */
   firstPublishedAt: string
+  /** When this board first had it; ISO 8601, UTC. */
+  firstSeenAt: string
   hasText: boolean
 }
 
 const MAX_ROWS = 100
 
-type Stored = {
-  id: string
+/** What the SQL function `job_card` makes. */
+type Card = {
   publicId: string
   slug: string
   title: string
-  companyName: string
-  companySlug: string
   locationStated: string
   workplace: number
   employmentType: number
   seniority: number
+  visa: number
   eligibilityStated: string | null
   worldwide: boolean
   payMin: string | null
@@ -58,54 +65,55 @@ type Stored = {
   payPeriod: PayPeriod | null
   payImplausible: boolean
   firstPublishedAt: string
+  firstSeenAt: string
   hasText: boolean
   places: { name: string; country: string | null }[]
-  countries: string[]
+  countries: { name: string; slug: string }[]
   skills: { slug: string; name: string }[]
 }
 
-/** Jobs in any state, in the order of the ids; unknown ids are passed over. One statement, at most 100 jobs. */
+/** A card as text, and what must be read beside it because it may change without the job. */
+export type StoredRow = { id: string; companyName: string; companySlug: string; card: string }
+
+/**
+ * Jobs that are or were open, in the order of the ids; others are passed over. One statement, at most 100 jobs: it reads the
+ * cards by key and nothing of the jobs.
+ */
 export async function listJobRows(ids: readonly number[]): Promise<JobRow[]> {
   if (ids.length === 0) return []
   if (ids.length > MAX_ROWS) throw new RangeError(`${ids.length} job rows asked for, at most ${MAX_ROWS}`)
-  const { rows } = await db().execute<Stored>(sql`
-    select j.id, j.public_id as "publicId", j.slug, j.title, c.name as "companyName", c.slug as "companySlug",
-      j.location_stated as "locationStated", j.workplace, j.employment_type as "employmentType", j.seniority,
-      j.eligibility_stated as "eligibilityStated", j.eligible_worldwide as worldwide,
-      j.pay_min as "payMin", j.pay_max as "payMax", j.pay_currency as "payCurrency", j.pay_period as "payPeriod",
-      j.pay_implausible as "payImplausible", coalesce(j.first_published_at, j.created_at) as "firstPublishedAt", j.text <> '' as "hasText",
-      (select coalesce(json_agg(json_build_object('name', p.name, 'country', case when p.kind <> 'country' then country.name end) order by jp.position), '[]')
-        from job_places jp join places p on p.id = jp.place_id left join places country on country.id = jp.country_id
-        where jp.job_id = j.id) as places,
-      array(select p.name from job_eligibility e join places p on p.id = e.country_id where e.job_id = j.id order by p.name) as countries,
-      (select coalesce(json_agg(json_build_object('slug', s.slug, 'name', s.name) order by s.id), '[]')
-        from job_skills js join skills s on s.id = js.skill_id where js.job_id = j.id) as skills
+  const { rows } = await db().execute<StoredRow>(sql`
+    select k.job_id as id, c.name as "companyName", c.slug as "companySlug", k.card
     from unnest(${sql.param([...ids])}::bigint[]) with ordinality as wanted(id, position)
-    join jobs j on j.id = wanted.id join companies c on c.id = j.company_id
+    join job_cards k on k.job_id = wanted.id join companies c on c.id = k.company_id
     order by wanted.position`)
   return rows.map(rowOf)
 }
 
-function rowOf(stored: Stored): JobRow {
-  const workplace = statedOf(workplaces, stored.workplace)
+export function rowOf(stored: StoredRow): JobRow {
+  const card = JSON.parse(stored.card) as Card
+  const workplace = statedOf(workplaces, card.workplace)
   return {
     id: Number(stored.id),
-    publicId: stored.publicId,
-    slug: stored.slug,
-    href: hrefOfJob(stored),
-    title: stored.title,
+    publicId: card.publicId,
+    slug: card.slug,
+    href: hrefOfJob(card),
+    title: card.title,
     company: { name: stored.companyName, slug: stored.companySlug },
-    places: stored.places.map((place) => (place.country ? `${place.name}, ${place.country}` : place.name)),
-    locationStated: stored.locationStated,
+    places: card.places.map((place) => (place.country ? `${place.name}, ${place.country}` : place.name)),
+    locationStated: card.locationStated,
     workplace,
-    employmentType: statedOf(employmentTypes, stored.employmentType),
-    seniority: statedOf(seniorities, stored.seniority),
-    eligibility: workplace === 'remote' ? eligibilityWords(stored) : null,
-    pay: payOf(stored),
-    payImplausible: stored.payImplausible,
-    skills: stored.skills,
-    firstPublishedAt: new Date(stored.firstPublishedAt).toISOString(),
-    hasText: stored.hasText,
+    employmentType: statedOf(employmentTypes, card.employmentType),
+    seniority: statedOf(seniorities, card.seniority),
+    eligibility: workplace === 'remote' ? eligibilityWords(card) : null,
+    eligibleFrom: workplace === 'remote' ? eligibleFromOf(card) : null,
+    visa: statedOf(visaPolicies, card.visa),
+    pay: payOf(card),
+    payImplausible: card.payImplausible,
+    skills: card.skills,
+    firstPublishedAt: new Date(card.firstPublishedAt).toISOString(),
+    firstSeenAt: new Date(card.firstSeenAt).toISOString(),
+    hasText: card.hasText,
   }
 }
 
@@ -116,15 +124,21 @@ export function hrefOfJob(job: { slug: string; publicId: string }): string {
 const NAMED_COUNTRIES = 3
 
 /** The words that the job itself uses come first; they are what it rests on. */
-function eligibilityWords({ eligibilityStated, worldwide, countries }: Stored): string | null {
+function eligibilityWords({ eligibilityStated, worldwide, countries }: Card): string | null {
   if (eligibilityStated) return eligibilityStated
   if (worldwide) return 'Worldwide'
   if (countries.length === 0) return null
   const more = countries.length - NAMED_COUNTRIES
-  return countries.slice(0, NAMED_COUNTRIES).join(', ') + (more > 0 ? ` and ${more} more` : '')
+  const named = countries.slice(0, NAMED_COUNTRIES).map((country) => country.name)
+  return named.join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
-function payOf({ payMin, payMax, payCurrency: currency, payPeriod: period }: Stored): JobRow['pay'] {
+function eligibleFromOf({ worldwide, countries }: Card): JobRow['eligibleFrom'] {
+  if (worldwide) return { worldwide, countries: [] }
+  return countries.length > 0 ? { worldwide, countries: countries.map((country) => country.slug) } : null
+}
+
+function payOf({ payMin, payMax, payCurrency: currency, payPeriod: period }: Card): JobRow['pay'] {
   if (currency === null || period === null || (payMin === null && payMax === null)) return null
   const major = (minor: string | null) => (minor === null ? null : toMajor(BigInt(minor), currency))
   return { min: major(payMin), max: major(payMax), currency, period }

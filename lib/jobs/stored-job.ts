@@ -7,6 +7,7 @@ import {
   type PayPeriod,
   seniorities,
   statedOf,
+  visaPolicies,
   workplaces,
 } from '@/db/values'
 import { minorDigits } from '@/lib/money'
@@ -34,6 +35,7 @@ const columns = {
   employmentType: jobs.employmentType,
   eligibilityStated: jobs.eligibilityStated,
   eligibleWorldwide: jobs.eligibleWorldwide,
+  visa: jobs.visa,
   payMin: jobs.payMin,
   payMax: jobs.payMax,
   payCurrency: jobs.payCurrency,
@@ -85,6 +87,7 @@ export function formOf(job: Omit<StoredJob, 'draft' | 'form'>, taxonomy: Taxonom
     places: job.locationStated.split('; ').join('\n'),
     eligibility: job.eligibleWorldwide ? 'worldwide' : job.eligibilityStated ? 'countries' : '',
     eligibleCountries: job.eligibleWorldwide ? '' : (job.eligibilityStated ?? ''),
+    visa: statedOf(visaPolicies, job.visa) ?? '',
     payMin: decimal(job.payMin, job.payCurrency),
     payMax: decimal(job.payMax, job.payCurrency),
     payCurrency: job.payCurrency ?? '',

@@ -11,8 +11,8 @@ async function publish(id: string, closesAt: string): Promise<number> {
       j as (insert into jobs (public_id, company_id, opening_id, source_id, state, title, first_published_at, first_seen_at, closes_at)
         select rpad($1, 26, 'a'), company_id, id, 1, 'published', 'Nurse', now(), now(), now() + $2::interval from o returning *),
       s as (insert into job_search (job_id, company_id, opening_id, role_id, seniority, workplace, employment_type, countries, regions,
-        cities, skills, eligibility, worldwide, has_text, first_published_at, first_seen_at, terms, tsv)
-        select id, company_id, opening_id, 0, 0, 0, 0, '{}', '{}', '{}', '{}', '{}', false, false, now(), now(), '{}', '' from j)
+        cities, skills, eligibility, worldwide, has_text, first_published_at, first_seen_at, terms, tsv, title_tsv)
+        select id, company_id, opening_id, 0, 0, 0, 0, '{}', '{}', '{}', '{}', '{}', false, false, now(), now(), '{}', '', '' from j)
      select id::int from j`,
     [id, closesAt],
   )

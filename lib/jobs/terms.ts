@@ -17,10 +17,11 @@ export const termKinds = {
   region: 12,
   text: 13,
   currency: 14,
+  visa: 15,
 } as const
 export type TermKind = keyof typeof termKinds
 
-const prefixes = ['r', 's', 'w', 't', 'c', 'p', 'co', 'k', 'pb', 're', 'wk', 'rg', 'tx', 'cu'] as const
+const prefixes = ['r', 's', 'w', 't', 'c', 'p', 'co', 'k', 'pb', 're', 'wk', 'rg', 'tx', 'cu', 'v'] as const
 
 export const VALUE_BITS = 20
 export const MAX_VALUE = 2 ** VALUE_BITS - 1
@@ -52,4 +53,9 @@ export function weekOf(date: Date): number {
 /** ISO 4217 code as a value of the currency kind: three letters in base 26, so that no table is needed. */
 export function currencyValue(code: string): number {
   return [...code].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 65, 0) + 1
+}
+
+export function currencyOf(value: number): string {
+  const letters = [676, 26, 1].map((unit) => String.fromCharCode(65 + (Math.floor((value - 1) / unit) % 26)))
+  return letters.join('')
 }

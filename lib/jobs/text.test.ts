@@ -176,7 +176,7 @@ describe('text that would take a parser seconds is shown plain', () => {
   })
 })
 
-test('a text is read once, until many others were', () => {
+test('a text is read once, until many others were', { timeout: 30_000 }, () => {
   const tree = textTree('drawn again and again')
   expect(textTree('drawn again and again')).toBe(tree)
   for (let i = 0; i < 21; i++) textTree(`${i} ${'word '.repeat(9_999)}`)

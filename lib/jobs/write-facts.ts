@@ -93,7 +93,16 @@ export function editedFacts(job: LockedJob, facts: PublishFacts): Changes | null
     old: job.closesAt?.getTime(),
     new: job.firstPublishedAt && closingTime(job.firstPublishedAt, facts.lastDay).getTime(),
   }
-  const plain = ['title', 'text', 'roleId', 'seniority', 'workplace', 'employmentType', 'applyUrl'] as const
+  const plain = [
+    'title',
+    'text',
+    'roleId',
+    'seniority',
+    'workplace',
+    'employmentType',
+    'visa',
+    'applyUrl',
+  ] as const
   const changed = [
     ...plain.filter((name) => job[name] !== columns[name]),
     ...(differ(pay) ? ['pay'] : []),

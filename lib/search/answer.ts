@@ -1,13 +1,18 @@
 import { systemClock } from '@/lib/clock'
 import { env } from '@/lib/env'
 import type { JobRow } from '@/lib/jobs/rows'
+import { orderOf } from './clauses'
 import { type Chip, describeSearch } from './describe'
 import { type FacetAnswer, type FacetLimits, type Facets, searchFacets } from './facets'
 import type { SearchParams } from './given'
 import { type Ignored, printSearch, type Refusal } from './grammar'
-import { type SearchPage, searchPage } from './page'
+import { payCurrencyOf, type SearchPage, searchPage } from './page'
 import { readSearch } from './read'
-import { NONE, type PageAt, type Search } from './search'
+import type { Understood } from './read-words'
+import { type Resolved, resolveSearch } from './resolve'
+import { NONE, type PageAt, type Search, type Sort } from './search'
+import { stepsFrom } from './steps'
+import { type Why, whyOf } from './why'
 
 /** A row as it leaves the board: without the number that counts inside. */
 export type PublicJobRow = Omit<JobRow, 'id'>
@@ -25,6 +30,13 @@ export type SearchAnswer = {
     chips: Chip[]
     ignored: Ignored[]
     refused: Refusal[]
+    sort: Sort
+    /** Words that were read as something known: `k8s` as Kubernetes. */
+    understood: readonly Understood[]
+    /** Ways out when nothing was found; `query` is a canonical search, `count` exactly its total. */
+    steps: { label: string; query: string; count: number }[]
+    /** By public id, when the order is by relevance: what each row is ranked by. */
+    why: Record<string, Why[]>
     /** What the result contains that was not stated, in words: "38 state no pay". */
     stated: string | null
     /** The board's clock, against which ages are shown. */
@@ -38,8 +50,21 @@ export async function answerSearch(params: SearchParams, limits?: FacetLimits): 
   const canonical = printSearch(search)
   const paged = searchPage(search, at)
   const counted =
-    canonical === '' ? paged.then((page) => countAll(search, at, page)) : searchFacets(search, limits)
-  const [page, counts, chips] = await Promise.all([paged, counted, describeSearch(search)])
+    canonical === '' || canonical === `sort=${search.sort}`
+      ? paged.then((page) => countAll(search, at, page))
+      : searchFacets(search, limits)
+  const [page, counts, chips, resolved] = await Promise.all([
+    paged,
+    counted,
+    describeSearch(search),
+    resolveSearch(search),
+  ])
+  const asOf = systemClock()
+  const isEmpty = page.rows.length === 0 && page.refused === null && at.after === null && at.before === null
+  const [steps, why] = await Promise.all([
+    isEmpty && canonical !== '' ? stepsFrom(search, limits?.timeLimitMs ?? env().FACETS_TIME_LIMIT_MS) : [],
+    whyRanked(resolved, page, asOf),
+  ])
   return {
     data: page.rows.map(publicRow),
     page: { after: page.after, before: page.before },
@@ -50,10 +75,23 @@ export async function answerSearch(params: SearchParams, limits?: FacetLimits): 
       chips,
       ignored,
       refused: page.refused ? [...refused, page.refused] : refused,
+      sort: search.sort,
+      understood: resolved.words?.understood ?? [],
+      steps: steps.map(({ label, search, count }) => ({ label, query: printSearch(search), count })),
+      why,
       stated: counts && statedWords(search, counts),
-      asOf: systemClock().toISOString(),
+      asOf: asOf.toISOString(),
     },
   }
+}
+
+function whyRanked(
+  resolved: Resolved,
+  { rows }: SearchPage,
+  asOf: Date,
+): Promise<Record<string, Why[]>> | Record<string, never> {
+  const order = orderOf(resolved, payCurrencyOf(resolved))
+  return order.by === 'relevance' ? whyOf(rows, order.terms, asOf) : {}
 }
 
 type Kept = { newest: string; at: number; counts: Promise<FacetAnswer | null> }

@@ -16,6 +16,8 @@ export const keepsNotStated: Readonly<Record<ChoiceKey | 'pay', boolean>> = {
   region: false,
   place: false,
   from: false,
+  visa: false,
+  text: false,
   // Half of all jobs state no pay; a floor that dropped them would hide most of what is worth reading.
   pay: true,
 }

@@ -26,13 +26,13 @@ export async function nameOfSearch(search: Search): Promise<string> {
 }
 
 /** The label of a name keeps its capital in the middle of a sentence. */
-type Part = { label: string; without: Search; isName?: boolean }
+export type Part = { label: string; without: Search; isName?: boolean }
 
 function lowered(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1)
 }
 
-function partsOf(resolved: Resolved): Part[] {
+export function partsOf(resolved: Resolved): Part[] {
   const { search } = resolved
   return [
     ...(search.q === null ? [] : [{ label: `“${search.q}”`, without: { ...search, q: null }, isName: true }]),
@@ -42,6 +42,7 @@ function partsOf(resolved: Resolved): Part[] {
     ]),
     ...payParts(search),
     ...timeParts(search),
+    ...nearParts(resolved),
     ...order.flatMap((key) => choiceParts(resolved, key, 'not')),
   ]
 }
@@ -58,6 +59,8 @@ const order = [
   'region',
   'country',
   'company',
+  'visa',
+  'text',
 ] as const
 
 const named: ReadonlySet<ChoiceKey> = new Set(['role', 'skill', 'place', 'region', 'country', 'company'])
@@ -74,13 +77,15 @@ const subjects: Record<ChoiceKey, string> = {
   region: 'Region',
   place: 'City',
   from: 'Eligibility',
+  visa: 'Visa sponsorship',
+  text: 'Text',
 }
 
 function choiceParts(resolved: Resolved, key: ChoiceKey, mode: 'any' | 'not'): Part[] {
   const { search } = resolved
   return search[key][mode].map((value) => {
-    const without = withoutValue(search, key, mode, value)
-    if (value === NONE)
+    const without = settled(withoutValue(search, key, mode, value))
+    if (value === NONE && key !== 'text')
       return { label: `${subjects[key]} ${mode === 'any' ? 'not stated' : 'stated'}`, without }
     const words = resolved.labelOf(key, value)
     if (key === 'from') return { label: `${mode === 'any' ? 'Remote' : 'Not remote'} from ${words}`, without }
@@ -88,6 +93,25 @@ function choiceParts(resolved: Resolved, key: ChoiceKey, mode: 'any' | 'not'): P
       ? { label: words, without, isName: named.has(key) }
       : { label: `Not ${words}`, without }
   })
+}
+
+/** Without a place there is nothing to be near to. */
+function settled(search: Search): Search {
+  const hasPlace = search.place.any.some((value) => value !== NONE)
+  return hasPlace ? search : { ...search, radius: null, nearOrRemote: false }
+}
+
+function nearParts({ search, nearFrom, entries }: Resolved): Part[] {
+  const parts: Part[] = []
+  if (search.radius !== null) {
+    parts.push({ label: `Within ${search.radius} km`, without: { ...search, radius: null } })
+  }
+  if (search.nearOrRemote) {
+    const countries = nearFrom.flatMap((id) => entries.country.numbered(id)?.label ?? [])
+    const from = search.from.any.length === 0 && countries.length > 0 ? ` from ${countries.join(' or ')}` : ''
+    parts.push({ label: `Or remote${from}`, without: { ...search, nearOrRemote: false } })
+  }
+  return parts
 }
 
 function allSkillParts(resolved: Resolved): Part[] {

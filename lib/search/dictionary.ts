@@ -6,7 +6,7 @@ import { type ChoiceKey, NONE } from './search'
 export type Entry = { id: number; slug: string; label: string; countryId?: number }
 
 /** The facets whose values are read from the database. */
-export type NamedKey = Exclude<ChoiceKey, 'seniority' | 'type' | 'workplace'>
+export type NamedKey = Exclude<ChoiceKey, 'seniority' | 'type' | 'workplace' | 'visa' | 'text'>
 
 /** Entries of one kind, by slug and by id. */
 export class Entries {

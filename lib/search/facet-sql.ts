@@ -1,14 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { codeOf, NOT_STATED, workplaces } from '@/db/values'
+import { NOT_STATED } from '@/db/values'
 import { termKinds, WORLDWIDE } from '@/lib/jobs/terms'
 import { minorDigits } from '@/lib/money'
-import { since, termKindOf } from './clauses'
+import { type Clause, clausesOf, REMOTE, termKindOf } from './clauses'
+import { daysAgo } from './condition-sql'
 import { PAY_STEP, TOP_VALUES } from './defaults'
 import type { Counts, FacetLimits } from './facets'
 import type { Resolved } from './resolve'
 import { shapeOf } from './router'
-import { type ChoiceKey, choiceKeys, type Within, withins } from './search'
-import { type Plan, planOf, readWith, whereOf, without } from './sql'
+import { choiceKeys, type FacetName, type Within, withins } from './search'
+import { readWith, type Shape, whereOf, without } from './sql'
 
 const QUERY_CANCELED = '57014'
 
@@ -21,9 +22,9 @@ export async function countInSql(
   payCurrency: string,
   { timeLimitMs }: FacetLimits,
 ): Promise<Counts | null> {
-  const plan = planOf(resolved)
-  const shape = shapeOf(plan)
-  const statement = countStatement(plan, resolved, payCurrency)
+  const clauses = clausesOf(resolved)
+  const shape = await countingShape(clauses)
+  const statement = await countStatement(clauses, resolved, { payCurrency, shape })
   try {
     const { rows } = await readWith({ shape, timeLimitMs }, (tx) => tx.execute<Row>(statement))
     return countsIn(rows, payCurrency)
@@ -38,26 +39,35 @@ type Row = { kind: number; value: number; jobs: number }
 /** What is counted beside the kinds of terms. */
 const PAY = 100
 const POSTED = 101
-const TOTAL = 102
+const SEEN = 102
+const TOTAL = 103
 
-function countStatement(plan: Plan, resolved: Resolved, payCurrency: string): SQL {
-  const active = new Set(plan.clauses.map((clause) => clause.facet))
-  const facets = [
-    ...choiceKeys.filter((key) => key !== 'region' || hasRegions(resolved)),
-    'pay' as const,
-    'posted' as const,
-  ]
+function countingShape(clauses: readonly Clause[]): Promise<Shape> {
+  return shapeOf(clauses, { by: 'newest' })
+}
+
+type How = { payCurrency: string; shape: Shape }
+
+async function countStatement(
+  clauses: readonly Clause[],
+  resolved: Resolved,
+  { payCurrency, shape }: How,
+): Promise<SQL> {
+  const facets = facetsCounted(resolved)
   const step = payStep(payCurrency)
-  const free = facets.filter((facet) => !active.has(facet))
-  const own = facets.filter((facet) => active.has(facet))
-  const passes = [
-    ...countTogether(sql`matching`, free),
-    ...own.flatMap((facet) => countApart(sql`(${rowsOf(without(plan, facet), step)}) m`, facet)),
-  ]
+  const isOwn = (facet: FacetName) => clauses.some((clause) => clause.facets.includes(facet))
+  const free = facets.filter((facet) => !isOwn(facet))
+  const own = await Promise.all(
+    facets.filter(isOwn).map(async (facet) => {
+      const rest = without(clauses, facet)
+      return countApart(sql`(${rowsOf(rest, step, await countingShape(rest))}) m`, facet)
+    }),
+  )
+  const passes = [...countTogether(sql`matching`, free), ...own.flat()]
   // Words are looked up once; columns are quicker read again than kept.
-  const fence = shapeOf(plan) === 'gin' ? sql`materialized` : sql`not materialized`
+  const fence = shape === 'gin' ? sql`materialized` : sql`not materialized`
   return sql`
-    with matching as ${fence} (${rowsOf(plan, step)}),
+    with matching as ${fence} (${rowsOf(clauses, step, shape)}),
       counted(kind, value, jobs) as (${sql.join(passes, sql` union all `)}),
       ranked as (select kind, value, jobs, row_number() over (partition by kind order by jobs desc, value) as rank from counted)
     select kind, value, jobs from ranked
@@ -65,14 +75,16 @@ function countStatement(plan: Plan, resolved: Resolved, payCurrency: string): SQ
       or (kind, value) in (select * from unnest(${sql.param(chosenIn(resolved).kinds)}::int[], ${sql.param(chosenIn(resolved).ids)}::int[]))`
 }
 
-function rowsOf(plan: Plan, step: SQL): SQL {
-  return sql`
-    select role_id, seniority, workplace, employment_type, company_id, countries, regions, cities, skills, eligibility, worldwide,
-      ${step} as pay_step, first_published_at
-    from job_search where ${whereOf(plan, shapeOf(plan))}`
+function facetsCounted(resolved: Resolved): FacetName[] {
+  return [...choiceKeys.filter((key) => key !== 'region' || hasRegions(resolved)), 'pay', 'posted', 'seen']
 }
 
-type CountedFacet = ChoiceKey | 'pay' | 'posted'
+function rowsOf(clauses: readonly Clause[], step: SQL, shape: Shape): SQL {
+  return sql`
+    select role_id, seniority, workplace, employment_type, company_id, countries, regions, cities, skills, eligibility, worldwide, visa, has_text::int as has_text,
+      ${step} as pay_step, first_published_at, first_seen_at
+    from job_search where ${whereOf(clauses, shape)}`
+}
 
 const singleColumns = {
   role: sql`role_id`,
@@ -80,16 +92,18 @@ const singleColumns = {
   workplace: sql`workplace`,
   type: sql`employment_type`,
   company: sql`company_id`,
+  visa: sql`visa`,
+  text: sql`has_text`,
   pay: sql`pay_step`,
 } as const
 type SingleKey = keyof typeof singleColumns
 
-function isSingle(facet: CountedFacet): facet is SingleKey {
+function isSingle(facet: FacetName): facet is SingleKey {
   return facet in singleColumns
 }
 
 /** One pass for all facets with one value a job and for the total, then one for each facet with several. */
-function countTogether(source: SQL, facets: readonly CountedFacet[]): SQL[] {
+function countTogether(source: SQL, facets: readonly FacetName[]): SQL[] {
   const singles = facets.filter(isSingle)
   const others = facets.filter((facet) => !isSingle(facet))
   const columns = singles.map((facet) => singleColumns[facet])
@@ -107,13 +121,9 @@ function countTogether(source: SQL, facets: readonly CountedFacet[]): SQL[] {
 }
 
 /** One facet with the rows of its own: those that match when its filter is removed. */
-function countApart(source: SQL, facet: CountedFacet): SQL[] {
-  if (facet === 'posted') {
-    return withins.map(
-      (window, i) =>
-        sql`select ${POSTED}::int, ${i}::int, count(*)::int from ${source} where first_published_at >= ${since(window)}`,
-    )
-  }
+function countApart(source: SQL, facet: FacetName): SQL[] {
+  if (facet === 'posted') return countWithin(source, POSTED, sql`first_published_at`)
+  if (facet === 'seen') return countWithin(source, SEEN, sql`first_seen_at`)
   const kind = sql`${kindOf(facet)}::int`
   if (isSingle(facet))
     return [sql`select ${kind}, ${singleColumns[facet]}::int, count(*)::int from ${source} group by 2`]
@@ -121,6 +131,13 @@ function countApart(source: SQL, facet: CountedFacet): SQL[] {
   return [
     sql`select ${kind}, u.value, count(*)::int from (select unnest(${values})::int as value from ${source} where ${of}) u group by 2`,
   ]
+}
+
+function countWithin(source: SQL, kind: number, column: SQL): SQL[] {
+  return withins.map(
+    (window, i) =>
+      sql`select ${kind}::int, ${i}::int, count(*)::int from ${source} where ${column} >= ${daysAgo(Number.parseInt(window, 10))}`,
+  )
 }
 
 /** The values of a job, "not stated" where it has none; of eligibility only remote jobs have any. */
@@ -131,7 +148,7 @@ const manyColumns = {
   place: [orNotStated(sql`cities`), sql`true`],
   from: [
     sql`case when worldwide then array[${WORLDWIDE}::int] else ${orNotStated(sql`eligibility::int[]`)} end`,
-    sql`workplace = ${codeOf(workplaces, 'remote')}`,
+    sql`workplace = ${REMOTE}`,
   ],
 } as const
 
@@ -142,12 +159,12 @@ function orNotStated(column: SQL): SQL {
 /** Facets of which only the largest values leave the database. */
 const manyValued = [termKinds.company, termKinds.city, termKinds.skill]
 
-function kindOf(facet: Exclude<CountedFacet, 'posted'>): number {
+function kindOf(facet: Exclude<FacetName, 'posted' | 'seen'>): number {
   return facet === 'pay' ? PAY : termKinds[termKindOf[facet]]
 }
 
 /** Regions are counted for the countries chosen; all 3,900 at once are no choice. */
-function hasRegions({ ids }: Resolved): boolean {
+export function hasRegions({ ids }: Resolved): boolean {
   return ids.country.any.length + ids.region.any.length + ids.region.not.length > 0
 }
 
@@ -179,17 +196,19 @@ function countsIn(rows: readonly Row[], payCurrency: string): Counts {
   const keyOfKind = new Map(choiceKeys.map((key) => [kindOf(key), key]))
   const pay: Counts['pay'] = { currency: payCurrency, none: 0, other: 0, steps: new Map() }
   const posted: Counts['posted'] = { '1d': 0, '3d': 0, '7d': 0, '30d': 0 }
+  const seen: Counts['seen'] = { ...posted }
   let total = 0
   for (const { kind, value, jobs } of rows) {
     const key = keyOfKind.get(kind)
     if (key) choices[key].set(value, jobs)
     else if (kind === TOTAL) total = jobs
     else if (kind === POSTED) posted[withins[value] as Within] = jobs
+    else if (kind === SEEN) seen[withins[value] as Within] = jobs
     else if (value === -1) pay.none = jobs
     else if (value === -2) pay.other = jobs
     else pay.steps.set(value, jobs)
   }
-  return { total, choices, pay, posted }
+  return { total, choices, pay, posted, seen }
 }
 
 function isTimeout(error: unknown): boolean {

@@ -1,11 +1,11 @@
-import { employmentTypes, NOT_STATED, seniorities, workplaces } from '@/db/values'
+import { employmentTypes, NOT_STATED, seniorities, visaPolicies, workplaces } from '@/db/values'
 import { env } from '@/lib/env'
 import { WORLDWIDE as WHOLE_WORLD } from '@/lib/jobs/terms'
 import { PAY_STEP, TOP_VALUES } from './defaults'
 import { type Entries, findCities, findCompanies } from './dictionary'
 import type { Counts, Facets, FacetValue, PayCounts } from './facets'
 import type { Resolved } from './resolve'
-import { type ChoiceKey, NONE, OTHER_CURRENCY, type Within, WORLDWIDE, withins } from './search'
+import { type ChoiceKey, NONE, OTHER_CURRENCY, textValues, type Within, WORLDWIDE, withins } from './search'
 
 /** Counts by number → rows by slug with their labels: closed lists in their own order and whole, others by count. */
 export async function labelled(counts: Counts, resolved: Resolved): Promise<Facets> {
@@ -28,7 +28,10 @@ export async function labelled(counts: Counts, resolved: Resolved): Promise<Face
     skill: rows.byCount('skill', skill),
     from: rows.eligibility(country),
     pay: payRows(counts.pay),
+    visa: rows.closed('visa', visaPolicies),
+    text: rows.closed('text', textValues),
     posted: withins.map((value) => ({ value, label: withinLabels[value], count: counts.posted[value] })),
+    seen: withins.map((value) => ({ value, label: withinLabels[value], count: counts.seen[value] })),
   }
 }
 
@@ -45,7 +48,7 @@ class Rows {
     private readonly resolved: Resolved,
   ) {}
 
-  closed(key: 'seniority' | 'workplace' | 'type', values: readonly string[]): FacetValue[] {
+  closed(key: 'seniority' | 'workplace' | 'type' | 'visa' | 'text', values: readonly string[]): FacetValue[] {
     const rows = values.map((value, i) => this.row(key, value, this.counts.choices[key].get(i + 1) ?? 0))
     return [...rows, this.notStated(key)]
   }
@@ -96,10 +99,9 @@ class Rows {
   }
 
   private chosen(key: ChoiceKey): Map<number, string> {
-    const { search, ids } = this.resolved
+    const { search, idOf } = this.resolved
     const slugs = [...search[key].any, ...search[key].not]
-    const numbers = [...ids[key].any, ...ids[key].not]
-    const pairs = numbers.map((id, i): [number, string] => [id, slugs[i] ?? ''])
+    const pairs = slugs.map((slug): [number, string] => [idOf(key, slug) ?? NOT_STATED, slug])
     return new Map(pairs.filter(([id]) => id !== NOT_STATED))
   }
 }

@@ -1,12 +1,14 @@
 import { env } from '@/lib/env'
 import { countInSql } from './facet-sql'
 import { labelled } from './facet-values'
+import { payCurrencyOf } from './page'
 import { type Resolved, resolveSearch } from './resolve'
-import type { ChoiceKey, Search, Within } from './search'
+import type { ChoiceKey, FacetName, Search, Within } from './search'
+
+export type { FacetName } from './search'
 
 /** `value` is what the URL says: a slug, `none`, a pay floor a year, a time. */
 export type FacetValue = { value: string; label: string; count: number }
-export type FacetName = ChoiceKey | 'pay' | 'posted'
 export type Facets = Record<FacetName, FacetValue[]>
 export type FacetAnswer = { total: number; facets: Facets }
 
@@ -16,6 +18,7 @@ export type Counts = {
   choices: Record<ChoiceKey, Map<number, number>>
   pay: PayCounts
   posted: Record<Within, number>
+  seen: Record<Within, number>
 }
 
 /** `steps.get(n)`: jobs whose top pay reaches n steps of `PAY_STEP` a year, but not one more, in the currency asked for. */
@@ -39,8 +42,6 @@ export async function searchFacets(
   count: FacetCounter = countInSql,
 ): Promise<FacetAnswer | null> {
   const resolved = await resolveSearch(search)
-  const floor = resolved.search.pay?.floor
-  const payCurrency = floor && floor !== 'none' ? floor.currency : env().BOARD_CURRENCY
-  const counts = await count(resolved, payCurrency, limits)
+  const counts = await count(resolved, payCurrencyOf(resolved), limits)
   return counts && { total: counts.total, facets: await labelled(counts, resolved) }
 }

@@ -33,6 +33,7 @@ const plain: SampleJob = {
   skills: [],
   eligibility: null,
   pay: null,
+  visa: null,
   publishedDaysAgo: 60,
   seenDaysAgo: 60,
 }
@@ -53,8 +54,8 @@ const differences: Partial<SampleJob>[] = [
   { workplace: 'remote', eligibility: null },
   { workplace: 'hybrid', eligibility: 'worldwide', places: [munich, austin] },
   { places: [{ country: 'de', region: null, city: null }], type: 'full_time', seenDaysAgo: 2 },
-  { pay: usd(40_000, 60_000) },
-  { pay: usd(55_000, null) },
+  { pay: usd(40_000, 60_000), visa: 'offered' },
+  { pay: usd(55_000, null), visa: 'not_offered' },
   { pay: usd(null, 50_000) },
   { pay: { ...usd(26, 30), period: 'hour' } },
   { pay: { ...usd(50_000, 70_000), currency: 'EUR' } },
@@ -129,6 +130,108 @@ describe('eligibility is about remote jobs', () => {
     ['workplace=remote&not.from=none', [3, 4]],
   ])('%s', async (query, expected) => {
     expect(await found(query)).toEqual(expected)
+  })
+})
+
+describe('near a place, or remote for me', () => {
+  test.each<[string, number[]]>([
+    ['place=starnberg-de', []],
+    ['place=starnberg-de&radius=10', []],
+    ['place=starnberg-de&radius=25', [6]],
+    ['place=augsburg-de&radius=50', []],
+    ['place=augsburg-de&radius=100', [6]],
+    ['place=augsburg-de&radius=100&not.place=munich-de', []],
+    ['place=starnberg-de&place=austin-us&radius=25', [6]],
+    ['place=starnberg-de&radius=25&near_or_remote=1', [3, 4, 6]],
+    ['place=starnberg-de&radius=25&near_or_remote=1&from=us', [4, 6]],
+    ['place=starnberg-de&radius=25&near_or_remote=1&from=none', [5, 6]],
+    ['place=starnberg-de&near_or_remote=1&not.from=de', []],
+    ['place=starnberg-de&near_or_remote=1&skill=sql', [3]],
+    ['from=eu', [3, 4]],
+    ['country=dach', [6, 7]],
+  ])('%s', async (query, expected) => {
+    expect(await found(query)).toEqual(expected)
+  })
+
+  test.each([
+    ['radius', '25'],
+    ['near_or_remote', '1'],
+  ])('%s without a place is named', async (key, value) => {
+    const { search, ignored } = await readSearch([[key, value]])
+    expect(ignored).toEqual([{ key, value, reason: 'needs-place', nearest: null }])
+    expect(printSearch(search)).toBe('')
+  })
+})
+
+describe('text and visa', () => {
+  test.each<[string, number[]]>([
+    ['text=yes', [14]],
+    ['text=none', but(14)],
+    ['not.text=none', [14]],
+    ['visa=offered', [8]],
+    ['visa=offered&visa=not_offered', [8, 9]],
+    ['not.visa=none', [8, 9]],
+    ['not.visa=offered&not.visa=none', [9]],
+  ])('%s', async (query, expected) => {
+    expect(await found(query)).toEqual(expected)
+  })
+})
+
+describe('order', () => {
+  const sorted = async (query: string) => {
+    const { search } = await readSearch(new URLSearchParams(query))
+    return (await searchPage(search, { ...firstPage, limit: 100 })).rows.map((row) => row.id)
+  }
+
+  test('by pay: the top of the range in the currency asked for, then what states none or another', async () => {
+    expect((await sorted('sort=pay&not.pay=none')).slice(0, 4)).toEqual([11, 8, 9, 10])
+    expect((await sorted('sort=pay&pay=1&currency=EUR&not.pay=none&also.pay=other'))[0]).toBe(12)
+    expect((await sorted('sort=pay')).slice(0, 4)).toEqual([11, 8, 9, 10])
+  })
+
+  test('by relevance: a word in the title before a word in the text, and each row says why', async () => {
+    const { data, meta } = await answerSearch(new URLSearchParams('q=quartz or rust&sort=relevance'), patient)
+    expect(meta.sort).toBe('relevance')
+    const [first] = data
+    expect(first?.title).toBe('quartz falcon')
+    expect(meta.why[first?.publicId ?? '']).toEqual(
+      expect.arrayContaining([{ name: 'title', points: 2000 }, expect.objectContaining({ name: 'age' })]),
+    )
+    const sums = data.map((row) =>
+      (meta.why[row.publicId] ?? []).reduce((sum, { points }) => sum + points, 0),
+    )
+    expect(sums).toEqual([...sums].sort((a, b) => b - a))
+  })
+})
+
+describe('no dead end', () => {
+  test.each([
+    'place=starnberg-de&role=nurse',
+    'skill.all=rust&skill.all=surgery',
+    'q=walrus quarz&seniority=senior&workplace=remote',
+    'posted=1d&seen=3d',
+    'pay=900000&not.pay=none',
+    'workplace=onsite&seniority=lead&type=contract',
+  ])('%s finds nothing, and every step says exactly what it gives', async (query) => {
+    const { meta } = await answerSearch(new URLSearchParams(query), patient)
+    expect(meta.total).toBe(0)
+    expect(meta.steps.length).toBeGreaterThan(1)
+    for (const step of meta.steps) {
+      const { meta: there } = await answerSearch(new URLSearchParams(step.query), patient)
+      expect([step.label, there.total, there.canonical]).toEqual([step.label, step.count, step.query])
+      expect(step.count).toBeGreaterThan(0)
+    }
+  })
+
+  test('widening, allowing what is not stated and the likely spelling are among them', async () => {
+    const labels = async (query: string) =>
+      (await answerSearch(new URLSearchParams(query), patient)).meta.steps.map((step) => step.label)
+    expect(await labels('place=starnberg-de&radius=10')).toContain('Within 25 km')
+    expect(await labels('pay=900000&not.pay=none')).toContain('With jobs that state no pay')
+    expect(await labels('q=kubernets')).not.toContain('With “kubernetes” instead of “kubernets”')
+    expect(await labels('q=surgry or pyton')).toEqual(['Without “surgry or pyton”', 'All jobs'])
+    expect(await labels('q=munihc')).toContain('With “munich” instead of “munihc”')
+    expect(await labels('seen=1d&type=full_time')).toContain('First seen in the last 3 days')
   })
 })
 
@@ -302,8 +405,8 @@ test('necessary lexemes are none where an index could use none', async () => {
   expect(await of('')).toBeNull()
   expect(await of('not.role=nurse')).toBeNull()
   expect(await of('q=-zebra&posted=7d')).toBeNull()
-  expect(await of('role=nurse&not.company=acme')).toBe(`'r_3' & !'co_1'`)
-  expect(await of('q=zebras&workplace=remote')).toBe(`'zebra' & 'w_3'`)
+  expect(await of('role=nurse&not.company=acme')).toBe('((r_3) & !(co_1))')
+  expect(await of('q=zebras&workplace=remote')).toBe(`((w_3) & ('zebra'))`)
 })
 
 describe('hostile input', () => {

@@ -1,4 +1,4 @@
-import { employmentTypes, seniorities, workplaces } from '@/db/values'
+import { employmentTypes, seniorities, visaPolicies, workplaces } from '@/db/values'
 import {
   type ChoiceKey,
   choiceKeys,
@@ -7,6 +7,7 @@ import {
   OTHER_CURRENCY,
   type PageAt,
   type Search,
+  textValues,
 } from './search'
 
 /** The URL grammar of SEARCH.md §1a. Saved searches, feeds and guides store it: it grows, and never changes meaning. */
@@ -17,6 +18,8 @@ export const singleKeys = [
   'period',
   'posted',
   'seen',
+  'radius',
+  'near_or_remote',
   'sort',
   'after',
   'before',
@@ -28,7 +31,7 @@ export type SingleKey = (typeof singleKeys)[number]
 export type Ignored = {
   key: string
   value: string | null
-  reason: 'unknown-parameter' | 'unknown-value' | 'no-words' | 'needs-pay' | 'not-yet'
+  reason: 'unknown-parameter' | 'unknown-value' | 'no-words' | 'needs-pay' | 'needs-place'
   nearest: string | null
   nearestLabel?: string
 }
@@ -38,10 +41,6 @@ export type Refusal = {
   key: string
   reason: 'given-twice' | 'too-many' | 'too-long' | 'out-of-range' | 'bad-cursor' | 'both-cursors'
 }
-
-/** In the grammar, not yet in the search: named with `not-yet` instead of being taken for a misspelling. */
-export const keysToCome = ['radius', 'near_or_remote', 'visa', 'not.visa'] as const
-export const sortsToCome = ['relevance', 'pay'] as const
 
 export const knownKeys: ReadonlySet<string> = new Set([
   ...choiceKeys,
@@ -58,6 +57,8 @@ export const closedValues: Partial<Record<ChoiceKey, readonly string[]>> = {
   seniority: seniorities,
   workplace: workplaces,
   type: employmentTypes,
+  visa: visaPolicies,
+  text: textValues,
 }
 
 /** The canonical search: keys and values sorted, nothing that says the same as its absence. No leading `?`. */
@@ -87,6 +88,9 @@ function pairsOf(search: Search): Pair[] {
     const value = search[key]
     if (value !== null) pairs.push([key, value])
   }
+  if (search.radius !== null) pairs.push(['radius', String(search.radius)])
+  if (search.nearOrRemote) pairs.push(['near_or_remote', '1'])
+  if (search.sort !== 'newest') pairs.push(['sort', search.sort])
   return [...pairs, ...payPairs(search)]
 }
 

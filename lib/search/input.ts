@@ -1,13 +1,15 @@
 import { env } from '@/lib/env'
 import { Given, type SearchParams } from './given'
-import { type Ignored, keysToCome, knownKeys, printSearch, type Refusal } from './grammar'
+import { type Ignored, knownKeys, printSearch, type Refusal } from './grammar'
 import { nearest } from './nearest'
 import {
   choiceIn,
   cursorIn,
   limitIn,
+  nearOrRemoteIn,
   payIn,
   qIn,
+  radiusIn,
   skillAllIn,
   sortIn,
   whereIn,
@@ -47,10 +49,12 @@ export function parseSearch(params: SearchParams, board: { currency?: string } =
     pay: payIn(given, () => board.currency ?? env().BOARD_CURRENCY),
     posted: withinIn(given, 'posted'),
     seen: withinIn(given, 'seen'),
+    radius: radiusIn(given),
+    nearOrRemote: nearOrRemoteIn(given),
+    sort: sortIn(given),
   }
   const at = { after: cursorIn(given, 'after'), before: cursorIn(given, 'before'), limit: limitIn(given) }
   if (at.after && at.before) given.refuse('before', 'both-cursors')
-  sortIn(given)
   const where = whereIn(given)
   nameTheRest(given)
   if (printSearch(search).length > MAX_CANONICAL) given.refuse('search', 'too-long')
@@ -60,12 +64,11 @@ export function parseSearch(params: SearchParams, board: { currency?: string } =
 function nameTheRest(given: Given): void {
   for (const [key, values] of given.untouched()) {
     if (given.ignored.length >= MAX_IGNORED) return
-    const toCome = (keysToCome as readonly string[]).includes(key)
     given.ignore({
       key,
       value: values[0] ?? null,
-      reason: toCome ? 'not-yet' : 'unknown-parameter',
-      nearest: toCome ? null : nearest(key, knownKeys),
+      reason: 'unknown-parameter',
+      nearest: nearest(key, knownKeys),
     })
   }
 }

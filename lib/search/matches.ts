@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { clausesOf } from './clauses'
 import { resolveSearch } from './resolve'
 import type { Search } from './search'
-import { lexemesIn, planOf, whereOf, wordsOf } from './sql'
+import { isFindable, lexemesIn, whereOf } from './sql'
 
 /** Ids in one statement; more are asked for in rounds. */
 const ROUND = 1000
@@ -14,13 +15,13 @@ const ROUND = 1000
 export async function matchesOf(search: Search, jobIds: readonly number[]): Promise<number[]> {
   const resolved = await resolveSearch(search)
   if (resolved.lostFilter || jobIds.length === 0) return []
-  const plan = planOf(resolved)
+  const clauses = clausesOf(resolved)
   const found: number[] = []
   for (let start = 0; start < jobIds.length; start += ROUND) {
     const ids = jobIds.slice(start, start + ROUND)
     const { rows } = await db().execute<{ id: string }>(sql`
       with asked as materialized (select * from job_search where job_id = any(${sql.param(ids)}::bigint[]))
-      select job_id as id from asked where ${whereOf(plan, 'walk')} order by first_published_at desc, job_id desc`)
+      select job_id as id from asked where ${whereOf(clauses, 'walk')} order by first_published_at desc, job_id desc`)
     found.push(...rows.map((row) => Number(row.id)))
   }
   return found
@@ -31,14 +32,6 @@ export async function matchesOf(search: Search, jobIds: readonly number[]): Prom
  * only: whether a job matches is for `matchesOf` to say.
  */
 export async function necessaryLexemes(search: Search): Promise<string | null> {
-  const { clauses, q } = planOf(await resolveSearch(search))
-  const lexemes = lexemesIn(clauses)
-  const parts = [q === null ? null : wordsOf(q), lexemes === null ? null : sql`${lexemes}::tsquery`].filter(
-    (part) => part !== null,
-  )
-  if (parts.length === 0) return null
-  const { rows } = await db().execute<{ query: string; tree: string }>(sql`
-    select query::text as query, querytree(query) as tree from (select ${sql.join(parts, sql` && `)} as query) made`)
-  const [made] = rows
-  return made && made.tree !== 'T' && made.tree !== '' ? made.query : null
+  const clauses = clausesOf(await resolveSearch(search))
+  return isFindable(clauses) ? lexemesIn(clauses) : null
 }

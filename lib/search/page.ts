@@ -1,11 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import { env } from '@/lib/env'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
+import { type Clause, clausesOf, orderOf } from './clauses'
+import type { Edge, Order } from './condition'
 import type { Refusal } from './grammar'
-import { resolveSearch } from './resolve'
-import { shapeOf } from './router'
+import { cursorIn, cursorOf, rankOf } from './order'
+import { type Resolved, resolveSearch } from './resolve'
+import { shapeOf, type Window, windowsOf } from './router'
 import { firstPage, type PageAt, type Search } from './search'
-import { newestFirst, oldestFirst, type Plan, planOf, readWith, type Shape, whereOf } from './sql'
+import { newestFirst, oldestFirst, readWith, type Shape, whereOf } from './sql'
 
 export type SearchPage = {
   rows: JobRow[]
@@ -15,65 +19,119 @@ export type SearchPage = {
   refused: Refusal | null
 }
 
-/** One page of a search, newest first. A job published meanwhile moves none of the pages behind a cursor. */
+/** Conditions and order of a page, and the job that it begins beside. */
+export type PageAsked = {
+  clauses: readonly Clause[]
+  order: Order
+  edge: Edge | null
+  /** `back` reads from the edge towards the top. */
+  direction: 'onward' | 'back'
+  limit: number
+}
+
+/** A job of a page, and what it is ranked by. */
+export type Ranked = { id: number; rank: number }
+
+/** One page of a search. A job published meanwhile moves none of the pages behind a cursor. */
 export async function searchPage(search: Search, at: PageAt = firstPage): Promise<SearchPage> {
-  const plan = planOf(await resolveSearch(search))
-  const ids = await pageIds(plan, at, shapeOf(plan))
+  const resolved = await resolveSearch(search)
+  const order = orderOf(resolved, payCurrencyOf(resolved))
   const isBackward = at.before !== null
-  if (ids.length === 0 && (at.after ?? at.before) !== null && !(await isCursor(at.after ?? at.before))) {
-    const key = isBackward ? 'before' : 'after'
-    return { rows: [], after: null, before: null, refused: { key, reason: 'bad-cursor' } }
+  const cursor = at.after ?? at.before
+  const edge = cursor === null ? null : await edgeAt(order, cursor)
+  if (cursor !== null && edge === null) {
+    const refused = { key: isBackward ? 'before' : 'after', reason: 'bad-cursor' } as const
+    return { rows: [], after: null, before: null, refused }
   }
-  const hasMore = ids.length > at.limit
-  const shown = ids.slice(0, at.limit)
-  const rows = await listJobRows(isBackward ? shown.reverse() : shown)
-  const first = rows[0]?.publicId ?? null
-  const last = rows.at(-1)?.publicId ?? null
+  const clauses = clausesOf(resolved)
+  const direction = isBackward ? 'back' : 'onward'
+  const found = await pageIds({ clauses, order, edge, direction, limit: at.limit })
+  const hasMore = found.length > at.limit
+  const shown = found.slice(0, at.limit)
+  if (isBackward) shown.reverse()
+  const rows = await listJobRows(shown.map(({ id }) => id))
+  const ranks = new Map(shown.map(({ id, rank }) => [id, rank]))
+  const cursorAt = (i: number) => {
+    const row = rows.at(i)
+    return row ? cursorOf(order, ranks.get(row.id) ?? 0, row.publicId) : null
+  }
   return {
     rows,
-    after: hasMore || isBackward ? last : null,
-    before: isBackward ? (hasMore ? first : null) : at.after === null ? null : first,
+    after: hasMore || isBackward ? cursorAt(-1) : null,
+    before: isBackward ? (hasMore ? cursorAt(0) : null) : at.after === null ? null : cursorAt(0),
     refused: null,
   }
 }
 
-/** Ids of a page and of one job more, in the direction of reading; the shape is given, so that tests can hold both to the oracle. */
-export async function pageIds(plan: Plan, at: PageAt, shape: Shape): Promise<number[]> {
-  const statement = pageStatement(plan, at, shape)
-  type Row = { id: string }
-  // Statements of a search stay unnamed: a plan kept for all parameters walks where it must not (SEARCH.md §11, trap 3).
-  const { rows } =
-    shape === 'walk'
-      ? await db().execute<Row>(statement)
-      : await readWith({ shape }, (tx) => tx.execute<Row>(statement))
-  return rows.map((row) => Number(row.id))
-}
-
-export function pageStatement(plan: Plan, at: PageAt, shape: Shape): SQL {
-  const order = at.before === null ? newestFirst : oldestFirst
-  const conditions = sql`${whereOf(plan, shape)} ${edgeOf(at)}`
-  if (shape === 'walk') {
-    return sql`select job_id as id from job_search where ${conditions} order by ${order} limit ${at.limit + 1}`
-  }
-  // The fence keeps the planner from walking the date index and unpacking a tsvector for every row (trap 1).
-  return sql`
-    with matching as materialized (select job_id, first_published_at from job_search where ${conditions})
-    select job_id as id from matching order by ${order} limit ${at.limit + 1}`
+/** The currency in which pay is counted and ordered: that of the floor, else the board's. */
+export function payCurrencyOf({ search }: Resolved): string {
+  const floor = search.pay?.floor
+  return floor && floor !== 'none' ? floor.currency : env().BOARD_CURRENCY
 }
 
 /** The job at the edge may have closed since: its place in the order is still known. */
-function edgeOf({ after, before }: PageAt): SQL {
-  const cursor = after ?? before
-  if (cursor === null) return sql``
-  const edge = sql`(select first_published_at, id from jobs where public_id = ${cursor})`
-  return after === null
-    ? sql`and (first_published_at, job_id) > ${edge}`
-    : sql`and (first_published_at, job_id) < ${edge}`
+async function edgeAt(order: Order, cursor: string): Promise<Edge | null> {
+  const read = cursorIn(order, cursor)
+  if (!read) return null
+  const { rows } = await db().execute<{ id: string; us: string }>(sql`
+    select id, (extract(epoch from first_published_at) * 1000000)::bigint as us from jobs
+    where public_id = ${read.publicId} and first_published_at is not null`)
+  const [job] = rows
+  return job ? { rank: read.rank, firstPublishedAtUs: Number(job.us), jobId: Number(job.id) } : null
 }
 
-async function isCursor(cursor: string | null): Promise<boolean> {
-  const { rows } = await db().execute(
-    sql`select from jobs where public_id = ${cursor} and first_published_at is not null`,
-  )
-  return rows.length > 0
+/** Jobs of a page and one more, in the direction of reading. */
+export async function pageIds(asked: PageAsked): Promise<Ranked[]> {
+  return pageInSql(asked, await shapeOf(asked.clauses, asked.order))
+}
+
+/** The shape is given, so that tests can hold both to the oracle. */
+export async function pageInSql(asked: PageAsked, shape: Shape): Promise<Ranked[]> {
+  if (shape === 'walk') return read(asked, pageStatement(asked, shape), shape)
+  for (const window of await windowsOf(asked)) {
+    const found = await read(asked, pageStatement(asked, shape, window), shape)
+    if (window === null || found.length > asked.limit) return found
+  }
+  return []
+}
+
+type Row = { id: string; rank: string | null }
+
+// Statements of a search stay unnamed: a plan kept for all parameters walks where it must not (SEARCH.md §11, trap 3).
+async function read({ order }: PageAsked, statement: SQL, shape: Shape): Promise<Ranked[]> {
+  const isWalk = shape === 'walk' && order.by === 'newest'
+  const { rows } = isWalk
+    ? await db().execute<Row>(statement)
+    : await readWith({ shape }, (tx) => tx.execute<Row>(statement))
+  return rows.map((row) => ({ id: Number(row.id), rank: Number(row.rank ?? 0) }))
+}
+
+export function pageStatement(asked: PageAsked, shape: Shape, window: Window | null = null): SQL {
+  const { clauses, order, direction, limit } = asked
+  const where = whereOf(clauses, shape, window?.lexemes)
+  const rank = rankOf(order)
+  const byDate = direction === 'onward' ? newestFirst : oldestFirst
+  if (rank === null) {
+    const conditions = sql`${where} ${beyond(asked, null)}`
+    if (shape === 'walk') {
+      return sql`select job_id as id, null as rank from job_search where ${conditions} order by ${byDate} limit ${limit + 1}`
+    }
+    // The fence keeps the planner from walking the date index and unpacking a tsvector for every row (trap 1).
+    return sql`
+      with matching as materialized (select job_id, first_published_at from job_search where ${conditions})
+      select job_id as id, null as rank from matching order by ${byDate} limit ${limit + 1}`
+  }
+  const byRank = direction === 'onward' ? sql`rank desc` : sql`rank`
+  return sql`
+    with matching as materialized (select job_id, first_published_at, ${rank} as rank from job_search where ${where})
+    select job_id as id, rank from matching where true ${beyond(asked, sql`rank`)} order by ${byRank}, ${byDate} limit ${limit + 1}`
+}
+
+function beyond({ edge, direction }: PageAsked, rank: SQL | null): SQL {
+  if (edge === null) return sql``
+  const sign = direction === 'onward' ? sql`<` : sql`>`
+  const at = sql`(timestamptz 'epoch' + make_interval(secs => ${edge.firstPublishedAtUs}::float8 / 1000000))`
+  return rank === null
+    ? sql`and (first_published_at, job_id) ${sign} (${at}, ${edge.jobId}::bigint)`
+    : sql`and (${rank}, first_published_at, job_id) ${sign} (${edge.rank}::bigint, ${at}, ${edge.jobId}::bigint)`
 }

@@ -1,7 +1,8 @@
 import { type PayPeriod, payPeriods } from '@/db/values'
 import type { Given } from './given'
-import { closedValues, compare, sortsToCome } from './grammar'
+import { closedValues, compare } from './grammar'
 import { nearest } from './nearest'
+import { isCursor } from './order'
 import {
   type Choice,
   type ChoiceKey,
@@ -11,6 +12,10 @@ import {
   OTHER_CURRENCY,
   type PayFilter,
   type PayFloor,
+  type Radius,
+  radii,
+  type Sort,
+  sorts,
   type Within,
   withins,
 } from './search'
@@ -55,10 +60,10 @@ export function limitIn(given: Given): number {
   return firstPage.limit
 }
 
-/** A cursor is the public id of the job at the edge of the page. */
+/** A cursor names the job at the edge of the page. */
 export function cursorIn(given: Given, key: 'after' | 'before'): string | null {
   const cursor = given.takeOne(key)
-  if (cursor === null || /^[a-z2-7]{26}$/.test(cursor)) return cursor
+  if (cursor === null || isCursor(cursor)) return cursor
   given.refuse(key, 'bad-cursor')
   return null
 }
@@ -67,17 +72,18 @@ export function withinIn(given: Given, key: 'posted' | 'seen'): Within | null {
   return oneOf(given, key, withins)
 }
 
-/** Newest is the only order yet, and says the same as no order. */
-export function sortIn(given: Given): void {
-  const sort = given.takeOne('sort')?.toLowerCase()
-  if (sort === undefined || sort === 'newest') return
-  const toCome = (sortsToCome as readonly string[]).includes(sort)
-  given.ignore({
-    key: 'sort',
-    value: sort,
-    reason: toCome ? 'not-yet' : 'unknown-value',
-    nearest: toCome ? null : nearest(sort, ['newest', ...sortsToCome]),
-  })
+export function sortIn(given: Given): Sort {
+  return oneOf(given, 'sort', sorts) ?? 'newest'
+}
+
+/** Kilometres; another number than those offered is named, with the one that probably was meant. */
+export function radiusIn(given: Given): Radius | null {
+  const text = oneOf(given, 'radius', radii.map(String))
+  return radii.find((km) => String(km) === text) ?? null
+}
+
+export function nearOrRemoteIn(given: Given): boolean {
+  return oneOf(given, 'near_or_remote', ['1']) === '1'
 }
 
 export function payIn(given: Given, boardCurrency: () => string): PayFilter | null {

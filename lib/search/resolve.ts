@@ -1,7 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { db } from '@/db/client'
-import { codeOf, employmentTypes, NOT_STATED, seniorities, workplaces } from '@/db/values'
-import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
+import { codeOf, employmentTypes, NOT_STATED, seniorities, visaPolicies, workplaces } from '@/db/values'
+import { employmentTypeLabels, seniorityLabels, visaLabels, workplaceLabels } from '@/lib/jobs/labels'
 import { WORLDWIDE as WHOLE_WORLD } from '@/lib/jobs/terms'
 import {
   type Dictionary,
@@ -12,18 +10,15 @@ import {
   loadDictionary,
   type NamedKey,
 } from './dictionary'
+import { findGroup, loadGeography } from './geography'
 import type { Ignored } from './grammar'
+import { citiesWithin } from './near'
 import { nearest } from './nearest'
-import { type Choice, type ChoiceKey, choiceKeys, NONE, type Search, WORLDWIDE } from './search'
+import { readWords, type Words } from './read-words'
+import { type Choice, type ChoiceKey, choiceKeys, NONE, type Search, textValues, WORLDWIDE } from './search'
 import { readWhere } from './where'
 
 export type ChoiceIds = { any: readonly number[]; not: readonly number[] }
-
-/** The words of a search as PostgreSQL reads them. */
-export type Words = {
-  /** False when they only exclude (`-java`): no index can find what lacks a word. */
-  findable: boolean
-}
 
 /** A search with its slugs looked up. Value 0 of a facet is "not stated". */
 export type Resolved = {
@@ -31,13 +26,22 @@ export type Resolved = {
   search: Search
   ids: Readonly<Record<ChoiceKey, ChoiceIds>>
   skillAll: readonly number[]
+  /** The chosen cities and those within the radius around them. */
+  near: readonly number[]
+  /** Countries from which a remote job counts as near: those asked for, else those of the chosen places. */
+  nearFrom: readonly number[]
   words: Words | null
   ignored: readonly Ignored[]
   /** A filter of which nothing was understood: a page leaves it aside and says so, an alert must match nothing. */
   lostFilter: boolean
   labelOf: (key: ChoiceKey, slug: string) => string
+  /** Null for a name of several countries. */
+  idOf: (key: ChoiceKey, slug: string) => number | null
   entries: Readonly<Record<NamedKey, Entries>>
 }
+
+/** Facets of which a value can be the name of several countries: `from=eu`. */
+const groupKeys: ReadonlySet<ChoiceKey> = new Set(['country', 'from'])
 
 const resolving = new WeakMap<Search, Promise<Resolved>>()
 
@@ -55,35 +59,66 @@ export function resolveSearch(search: Search): Promise<Resolved> {
 }
 
 async function resolve(search: Search): Promise<Resolved> {
-  const [dictionary, company, place, words] = await Promise.all([
+  const [dictionary, geography, company, place, words] = await Promise.all([
     loadDictionary(),
+    loadGeography(),
     findCompanies({ slugs: slugsOf(search.company) }),
     findCities({ slugs: slugsOf(search.place) }),
-    readWords(search.q),
+    search.q === null ? null : readWords(search.q),
   ])
   const entries = { ...dictionary, company, place, from: dictionary.country }
-  const lookup = new Lookup(entries)
+  const lookup = new Lookup(entries, (slug) => findGroup(slug, dictionary.country))
   const choices = Object.fromEntries(choiceKeys.map((key) => [key, lookup.choice(key, search[key])]))
   const skillAll = lookup.values('skill', 'skill.all', search.skillAll)
   if (search.q !== null && words === null) {
     lookup.ignored.push({ key: 'q', value: search.q, reason: 'no-words', nearest: null })
   }
   await addNearest(lookup.ignored, dictionary)
-  const understood = { ...search, ...choices, skillAll, q: words ? search.q : null }
+  const ids = lookup.ids as Record<ChoiceKey, ChoiceIds>
+  const places = ids.place.any.filter((id) => id !== NOT_STATED)
+  const needsPlace = places.length === 0
+  if (needsPlace && search.radius !== null) lookup.ignored.push(placeless('radius', String(search.radius)))
+  if (needsPlace && search.nearOrRemote) lookup.ignored.push(placeless('near_or_remote', '1'))
+  const understood: Search = {
+    ...search,
+    ...choices,
+    skillAll,
+    q: words ? search.q : null,
+    radius: needsPlace ? null : search.radius,
+    nearOrRemote: !needsPlace && search.nearOrRemote,
+  }
   const lostFilter =
     choiceKeys.some((key) => search[key].any.length > 0 && understood[key].any.length === 0) ||
     skillAll.length < search.skillAll.length ||
     understood.q !== search.q
   return {
     search: understood,
-    ids: lookup.ids as Record<ChoiceKey, ChoiceIds>,
-    skillAll: skillAll.map((slug) => lookup.idOf('skill', slug) ?? NOT_STATED),
+    ids,
+    skillAll: skillAll.flatMap((slug) => lookup.idsOf('skill', slug) ?? []),
+    near:
+      understood.radius === null
+        ? ids.place.any
+        : withNotStated(ids.place.any, citiesWithin(geography, places, understood.radius)),
+    nearFrom: ids.from.any.length > 0 ? ids.from.any : countriesOf(places, place),
     words,
     ignored: lookup.ignored,
     lostFilter,
     labelOf: (key, slug) => lookup.labelOf(key, slug),
+    idOf: (key, slug) => lookup.idOf(key, slug),
     entries,
   }
+}
+
+function placeless(key: 'radius' | 'near_or_remote', value: string): Ignored {
+  return { key, value, reason: 'needs-place', nearest: null }
+}
+
+function withNotStated(asked: readonly number[], near: readonly number[]): number[] {
+  return asked.includes(NOT_STATED) ? [NOT_STATED, ...near] : [...near]
+}
+
+function countriesOf(cities: readonly number[], entries: Entries): number[] {
+  return [...new Set(cities.flatMap((id) => entries.numbered(id)?.countryId ?? []))]
 }
 
 function slugsOf(choice: Choice): string[] {
@@ -94,48 +129,67 @@ const closed = {
   seniority: { values: seniorities, labels: seniorityLabels },
   type: { values: employmentTypes, labels: employmentTypeLabels },
   workplace: { values: workplaces, labels: workplaceLabels },
+  visa: { values: visaPolicies, labels: visaLabels },
+  text: { values: textValues, labels: { yes: 'Full text here', none: 'Only at the employer’s site' } },
 } as const
+
+function isClosed(key: ChoiceKey): key is keyof typeof closed {
+  return key in closed
+}
 
 class Lookup {
   readonly ignored: Ignored[] = []
   readonly ids: Partial<Record<ChoiceKey, ChoiceIds>> = {}
 
-  constructor(private readonly entries: Record<NamedKey, Entries>) {}
+  constructor(
+    private readonly entries: Record<NamedKey, Entries>,
+    private readonly group: (slug: string) => { ids: number[]; label: string } | null,
+  ) {}
 
   choice(key: ChoiceKey, choice: Choice): Choice {
     const known = { any: this.values(key, key, choice.any), not: this.values(key, `not.${key}`, choice.not) }
-    const ids = (slugs: readonly string[]) => slugs.map((slug) => this.idOf(key, slug) ?? NOT_STATED)
+    const ids = (slugs: readonly string[]) => [
+      ...new Set(slugs.flatMap((slug) => this.idsOf(key, slug) ?? [])),
+    ]
     this.ids[key] = { any: ids(known.any), not: ids(known.not) }
     return known
   }
 
   values(key: ChoiceKey, parameter: string, slugs: readonly string[]): readonly string[] {
     return slugs.filter((slug) => {
-      if (this.idOf(key, slug) !== null) return true
+      if (this.idsOf(key, slug) !== null) return true
       this.ignored.push({ key: parameter, value: slug, reason: 'unknown-value', nearest: null })
       return false
     })
   }
 
-  idOf(key: ChoiceKey, slug: string): number | null {
+  idsOf(key: ChoiceKey, slug: string): number[] | null {
     // Every job has a company: there is no "not stated" to ask for.
-    if (slug === NONE) return key === 'company' ? null : NOT_STATED
-    if (key === 'from' && slug === WORLDWIDE) return WHOLE_WORLD
-    if (key === 'seniority' || key === 'type' || key === 'workplace') {
+    if (slug === NONE) return key === 'company' ? null : [NOT_STATED]
+    if (key === 'from' && slug === WORLDWIDE) return [WHOLE_WORLD]
+    if (isClosed(key)) {
       const values: readonly string[] = closed[key].values
-      return values.includes(slug) ? codeOf(values, slug) : null
+      return values.includes(slug) ? [codeOf(values, slug)] : null
     }
-    return this.entries[key].named(slug)?.id ?? null
+    const entry = this.entries[key].named(slug)
+    if (entry) return [entry.id]
+    return groupKeys.has(key) ? (this.group(slug)?.ids ?? null) : null
+  }
+
+  idOf(key: ChoiceKey, slug: string): number | null {
+    const [id, ...more] = this.idsOf(key, slug) ?? []
+    return id === undefined || more.length > 0 ? null : id
   }
 
   labelOf(key: ChoiceKey, slug: string): string {
+    if (isClosed(key)) {
+      const labels: Readonly<Record<string, string>> = closed[key].labels
+      return labels[slug] ?? (slug === NONE ? 'Not stated' : slug)
+    }
     if (slug === NONE) return 'Not stated'
     if (key === 'from' && slug === WORLDWIDE) return 'Worldwide'
-    if (key === 'seniority' || key === 'type' || key === 'workplace') {
-      const labels: Readonly<Record<string, string>> = closed[key].labels
-      return labels[slug] ?? slug
-    }
-    return this.entries[key].named(slug)?.label ?? slug
+    const label = this.entries[key].named(slug)?.label
+    return label ?? (groupKeys.has(key) ? this.group(slug)?.label : undefined) ?? slug
   }
 }
 
@@ -166,14 +220,4 @@ async function nearestTo(typed: string, kind: NamedKey, dictionary: Dictionary):
   const label =
     slug && kind !== 'place' && kind !== 'company' ? dictionary[kind].named(slug)?.label : undefined
   return { nearest: slug, ...(label ? { nearestLabel: label } : {}) }
-}
-
-/** Null when there is no word to search for: only stop words or signs. */
-async function readWords(q: string | null): Promise<Words | null> {
-  if (q === null) return null
-  const { rows } = await db().execute<{ nodes: number; tree: string }>(sql`
-    select numnode(w) as nodes, querytree(w) as tree from websearch_to_tsquery('pg_catalog.english', ${q}) w`)
-  const [words] = rows
-  if (!words || words.nodes === 0) return null
-  return { findable: words.tree !== 'T' && words.tree !== '' }
 }

@@ -12,11 +12,26 @@ export const choiceKeys = [
   'region',
   'place',
   'from',
+  'visa',
+  'text',
 ] as const
 export type ChoiceKey = (typeof choiceKeys)[number]
 
+/** What is counted beside the choices: pay by steps, and two clocks. */
+export type FacetName = ChoiceKey | 'pay' | 'posted' | 'seen'
+
 export const withins = ['1d', '3d', '7d', '30d'] as const
 export type Within = (typeof withins)[number]
+
+export const radii = [10, 25, 50, 100] as const
+/** Kilometres around each chosen place. */
+export type Radius = (typeof radii)[number]
+
+export const sorts = ['newest', 'relevance', 'pay'] as const
+export type Sort = (typeof sorts)[number]
+
+/** The one value of the facet `text`: the job's text is on this board. Without it the text is only at the employer's own site. */
+export const textValues = ['yes'] as const
 
 /** The value "not stated" of every facet that can be missing. */
 export const NONE = 'none'
@@ -47,6 +62,10 @@ export type Search = { readonly q: string | null } & { readonly [K in ChoiceKey]
   readonly pay: PayFilter | null
   readonly posted: Within | null
   readonly seen: Within | null
+  readonly radius: Radius | null
+  /** One choice of two: near the chosen places, or remote and open to where the seeker is (`from`). */
+  readonly nearOrRemote: boolean
+  readonly sort: Sort
 }
 
 /** Where in the result a page begins. Cursors are opaque. */
@@ -71,8 +90,13 @@ export const emptySearch: Search = {
   region: nothing,
   place: nothing,
   from: nothing,
+  visa: nothing,
+  text: nothing,
   skillAll: [],
   pay: null,
   posted: null,
   seen: null,
+  radius: null,
+  nearOrRemote: false,
+  sort: 'newest',
 }

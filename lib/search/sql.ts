@@ -1,60 +1,55 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { Tx } from '@/db/transaction'
-import { type Clause, clausesOf } from './clauses'
-import type { Resolved } from './resolve'
+import type { Clause } from './clauses'
+import { allOf, lexemesOf } from './condition-lexemes'
+import { columnsOf } from './condition-sql'
+import type { FacetName } from './search'
 
 /** `walk` follows a btree, newest first, and filters by columns; `gin` asks the index of `tsv` for all matches at once. */
 export type Shape = 'walk' | 'gin'
 
-/** A search ready for SQL: its clauses, and the words that cannot be said in columns. */
-export type Plan = { clauses: readonly Clause[]; q: string | null; qIsFindable: boolean }
-
-export function planOf(resolved: Resolved): Plan {
-  return {
-    clauses: clausesOf(resolved),
-    q: resolved.search.q,
-    qIsFindable: resolved.words?.findable ?? false,
-  }
-}
-
-export function without(plan: Plan, facet: Clause['facet']): Plan {
-  return { ...plan, clauses: plan.clauses.filter((clause) => clause.facet !== facet) }
+export function without(clauses: readonly Clause[], facet: FacetName): Clause[] {
+  return clauses.filter(({ facets }) => !facets.includes(facet))
 }
 
 // The words of the indexes, to the letter: `desc` alone means nulls first, and an index that says nulls last then sorts nothing.
 export const newestFirst = sql`first_published_at desc nulls last, job_id desc nulls last`
 export const oldestFirst = sql`first_published_at nulls first, job_id nulls first`
 
-/** The condition on `job_search` in one of the two shapes; both find the same jobs. */
-export function whereOf(plan: Plan, shape: Shape): SQL {
-  const parts = shape === 'walk' ? plan.clauses.map((clause) => clause.columns) : ginParts(plan)
-  if (shape === 'walk' && plan.q !== null) parts.push(sql`tsv @@ ${wordsOf(plan.q)}`)
+/**
+ * The condition on `job_search` in one of the two shapes; both find the same jobs. `weeks` narrows a GIN search to jobs published in
+ * these weeks.
+ */
+export function whereOf(clauses: readonly Clause[], shape: Shape, weeks?: string): SQL {
+  if (shape === 'walk') return join(cheapestFirst(clauses).map(({ condition }) => columnsOf(condition)))
+  const { query } = allOf(clauses.map(({ condition }) => lexemesOf(condition)))
+  const asked = [query, weeks].filter((part) => part != null).join(' & ')
+  const rest = clauses.filter(({ condition }) => !lexemesOf(condition).isExact)
+  return join([
+    ...(asked ? [sql`tsv @@ ${asked}::tsquery`] : []),
+    ...rest.map(({ condition }) => columnsOf(condition)),
+  ])
+}
+
+function join(parts: SQL[]): SQL {
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
 }
 
-function ginParts({ clauses, q }: Plan): SQL[] {
-  const lexemes = lexemesIn(clauses)
-  const query = [q === null ? null : wordsOf(q), lexemes === null ? null : sql`${lexemes}::tsquery`].filter(
-    (part) => part !== null,
-  )
-  const parts = clauses.filter((clause) => !clause.isExact).map((clause) => clause.columns)
-  return query.length > 0 ? [sql`tsv @@ (${sql.join(query, sql` && `)})`, ...parts] : parts
+/** A job that fails a column needs no look into its words. */
+function cheapestFirst(clauses: readonly Clause[]): Clause[] {
+  const isWords = ({ facets }: Clause) => facets.length === 0
+  return [...clauses.filter((clause) => !isWords(clause)), ...clauses.filter(isWords)]
 }
 
-/** Made of our own lexemes only: words that somebody typed never come into this string. */
+/** Lexemes that every match has, as text of a tsquery; null when there are none. */
 export function lexemesIn(clauses: readonly Clause[]): string | null {
-  const lexemes = clauses.flatMap((clause) => (clause.lexemes === null ? [] : [`(${clause.lexemes})`]))
-  return lexemes.length > 0 ? lexemes.join(' & ') : null
-}
-
-export function wordsOf(q: string): SQL {
-  return sql`websearch_to_tsquery('pg_catalog.english', ${q})`
+  return allOf(clauses.map(({ condition }) => lexemesOf(condition))).query
 }
 
 /** Nothing to find by means nothing for a GIN index to do: such a search must walk. */
-export function isFindable({ clauses, qIsFindable }: Plan): boolean {
-  return qIsFindable || clauses.some((clause) => clause.isFindable)
+export function isFindable(clauses: readonly Clause[]): boolean {
+  return allOf(clauses.map(({ condition }) => lexemesOf(condition))).isFindable
 }
 
 export type ReadLimits = { timeLimitMs?: number; shape: Shape }

@@ -72,6 +72,8 @@ const country = (id: number, code: string, name: string, population: number): Pl
   countryId: id,
   regionId: null,
   population,
+  lat: null,
+  lon: null,
 })
 const region = (id: number, slug: string, name: string, countryId: number, population: number): Place => ({
   id,
@@ -82,6 +84,8 @@ const region = (id: number, slug: string, name: string, countryId: number, popul
   countryId,
   regionId: id,
   population,
+  lat: null,
+  lon: null,
 })
 const city = (
   id: number,
@@ -99,6 +103,8 @@ const city = (
   countryId,
   regionId,
   population,
+  lat: null,
+  lon: null,
 })
 
 const [US, GB, CA, DE, IE, FR, GE, IN, MX] = [1, 2, 3, 4, 5, 6, 7, 8, 9]

@@ -43,6 +43,8 @@ async function read(database: Db): Promise<Taxonomy> {
         countryId: places.countryId,
         regionId: places.regionId,
         population: places.population,
+        lat: places.lat,
+        lon: places.lon,
       })
       .from(places)
       .orderBy(places.id),

@@ -43,7 +43,7 @@ export class SkillIndex {
 }
 
 /** `C++`, `C#` and `.NET` are words; other marks part them. */
-function skillWords(text: string): string[] {
+export function skillWords(text: string): string[] {
   return plain(text.replace(/(^|[\s,(/])\.net\b/gi, '$1dotnet').replace(/(\w)\.js\b/gi, '$1js'))
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
     .split(' ')

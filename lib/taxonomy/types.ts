@@ -16,6 +16,9 @@ export type Place = {
   countryId: number
   regionId: number | null
   population: number
+  /** Degrees; a country or a region may have none. */
+  lat: number | null
+  lon: number | null
 }
 
 export type TaxonomyRows = {

@@ -8,6 +8,8 @@ import {
   payPeriods,
   type Seniority,
   seniorities,
+  type VisaPolicy,
+  visaPolicies,
   type Workplace,
   workplaces,
 } from '@/db/values'
@@ -19,7 +21,27 @@ export const skills = ['kubernetes', 'python', 'rust', 'sql', 'surgery']
 export const companies = ['acme', 'borealis', 'cobalt', 'dune', 'ember', 'fjord']
 export const countries = ['au', 'de', 'fr', 'us']
 export const regions = ['bavaria-de', 'berlin-de', 'texas-us', 'victoria-au']
-export const cities = ['munich-de', 'nuremberg-de', 'berlin-de', 'austin-us', 'melbourne-au', 'paris-fr']
+export const cities = [
+  'munich-de',
+  'nuremberg-de',
+  'berlin-de',
+  'austin-us',
+  'melbourne-au',
+  'paris-fr',
+  'augsburg-de',
+  'starnberg-de',
+]
+/** Latitude and longitude in degrees, by city: Starnberg is 24 km from Munich, Augsburg 57, Nuremberg 150. */
+export const coordinates: Readonly<Record<string, readonly [number, number]>> = {
+  'munich-de': [48.137, 11.575],
+  'nuremberg-de': [49.454, 11.077],
+  'berlin-de': [52.52, 13.405],
+  'austin-us': [30.267, -97.743],
+  'melbourne-au': [-37.814, 144.963],
+  'paris-fr': [48.857, 2.352],
+  'augsburg-de': [48.371, 10.898],
+  'starnberg-de': [47.997, 11.34],
+}
 /** No stop words, and the English stemmer leaves them as they are. */
 export const words = ['zebra', 'quartz', 'falcon', 'walrus', 'cobra', 'bamboo', 'tango', 'pixel']
 export const currencies = ['USD', 'EUR', 'JPY']
@@ -37,6 +59,8 @@ const samplePlaces: SamplePlace[] = [
   { country: 'au', region: 'victoria-au', city: 'melbourne-au' },
   { country: 'fr', region: null, city: 'paris-fr' },
   { country: 'fr', region: null, city: null },
+  { country: 'de', region: 'bavaria-de', city: 'augsburg-de' },
+  { country: 'de', region: 'bavaria-de', city: 'starnberg-de' },
 ]
 
 export type SampleJob = {
@@ -52,6 +76,7 @@ export type SampleJob = {
   places: SamplePlace[]
   skills: string[]
   eligibility: string[] | 'worldwide' | null
+  visa: VisaPolicy | null
   /** Major units, as stated. */
   pay: {
     min: number | null
@@ -114,6 +139,7 @@ function makeJob(id: number, random: Random): SampleJob {
     places: some(samplePlaces, 3),
     skills: some(skills, 3),
     eligibility: one([null, 'worldwide' as const, some(countries, 3)]),
+    visa: maybe(visaPolicies),
     pay: pay && { ...pay, implausible: random() < 0.1 },
     publishedDaysAgo: one(ages),
     seenDaysAgo: one(ages),
@@ -142,6 +168,8 @@ export async function writeTaxonomy(): Promise<void> {
     country_id: idIn(countries, countryOf(row.slug)),
     region_id: regionId(row.kind === 'city' ? (regionOf[row.slug] ?? null) : row.slug),
     population: 100_000,
+    lat: coordinates[row.slug]?.[0] ?? null,
+    lon: coordinates[row.slug]?.[1] ?? null,
   }))
   const named = (list: readonly string[]) =>
     JSON.stringify(list.map((slug, i) => ({ id: i + 1, slug, name: nameOf(slug) })))
@@ -151,10 +179,10 @@ export async function writeTaxonomy(): Promise<void> {
     select id, slug, name from jsonb_to_recordset(${named(skills)}::jsonb) r(id int, slug text, name text)`)
   await db().execute(sql`insert into companies (id, slug, name) overriding system value
     select id, slug, name from jsonb_to_recordset(${named(companies)}::jsonb) r(id int, slug text, name text)`)
-  await db().execute(sql`insert into places (id, kind, slug, name, country_code, country_id, region_id, population)
-    select id, kind, slug, name, cc, country_id, region_id, population
+  await db().execute(sql`insert into places (id, kind, slug, name, country_code, country_id, region_id, population, lat, lon)
+    select id, kind, slug, name, cc, country_id, region_id, population, lat, lon
     from jsonb_to_recordset(${JSON.stringify(placeRows)}::jsonb) r(id int, kind text, slug text, name text, cc text,
-      country_id int, region_id int, population int)`)
+      country_id int, region_id int, population int, lat float8, lon float8)`)
 }
 
 /** Puts these jobs, all published, in the place of those that were there. */
@@ -166,14 +194,14 @@ export async function writeJobs(sample: readonly SampleJob[]): Promise<void> {
     select id, company_id, id::text from jsonb_to_recordset(${rows}::jsonb) r(id bigint, company_id int)`)
   await db().execute(sql`
     insert into jobs (id, public_id, company_id, opening_id, source_id, state, title, text, location_stated, role_id, seniority,
-      workplace, employment_type, eligible_worldwide, pay_min, pay_max, pay_currency, pay_period, annual_min, annual_max,
+      workplace, employment_type, visa, eligible_worldwide, pay_min, pay_max, pay_currency, pay_period, annual_min, annual_max,
       pay_implausible, first_published_at, first_seen_at)
     overriding system value
-    select id, public_id, company_id, id, 1, 'published', title, text, location, role_id, seniority, workplace, type, worldwide,
+    select id, public_id, company_id, id, 1, 'published', title, text, location, role_id, seniority, workplace, type, visa, worldwide,
       pay_min, pay_max, currency, period, annual_min, annual_max, implausible,
       now() - make_interval(secs => published), now() - make_interval(secs => seen)
     from jsonb_to_recordset(${rows}::jsonb) r(id bigint, public_id text, company_id int, title text, text text, location text,
-      role_id smallint, seniority smallint, workplace smallint, type smallint, worldwide boolean, pay_min bigint, pay_max bigint,
+      role_id smallint, seniority smallint, workplace smallint, type smallint, visa smallint, worldwide boolean, pay_min bigint, pay_max bigint,
       currency text, period text, annual_min bigint, annual_max bigint, implausible boolean, published float8, seen float8)`)
   await writeParts(sample)
   await listJobs(
@@ -230,6 +258,7 @@ function rowOf(job: SampleJob) {
     seniority: codeOf(seniorities, job.seniority),
     workplace: codeOf(workplaces, job.workplace),
     type: codeOf(employmentTypes, job.type),
+    visa: codeOf(visaPolicies, job.visa),
     worldwide: job.eligibility === 'worldwide',
     pay_min: minor(pay?.min),
     pay_max: minor(pay?.max),

@@ -45,7 +45,9 @@ const facets: Record<string, readonly string[]> = {
   country: countries,
   region: regions,
   place: cities,
-  from: [...countries, 'worldwide'],
+  from: [...countries, 'worldwide', 'eu'],
+  visa: ['offered', 'not_offered'],
+  text: ['yes'],
 }
 
 const choice = fc.constantFrom(...Object.keys(facets)).chain((key) => {
@@ -88,6 +90,20 @@ const pay = fc
     ...(other ? ([['also.pay', 'other']] as [string, string][]) : []),
   ])
 
+const near = fc
+  .record({
+    places: fc.uniqueArray(fc.constantFrom(...cities), { minLength: 1, maxLength: 2 }),
+    radius: fc.option(fc.constantFrom('10', '25', '50', '100')),
+    orRemote: fc.boolean(),
+    from: fc.option(fc.constantFrom(...countries, 'none', 'eu'), { freq: 2 }),
+  })
+  .map(({ places, radius, orRemote, from }): [string, string][] => [
+    ...places.map((place): [string, string] => ['place', place]),
+    ...(radius ? ([['radius', radius]] as [string, string][]) : []),
+    ...(orRemote ? ([['near_or_remote', '1']] as [string, string][]) : []),
+    ...(from ? ([['from', from]] as [string, string][]) : []),
+  ])
+
 const windows = ['1d', '3d', '7d', '30d']
 const time = fc
   .constantFrom('posted', 'seen')
@@ -103,14 +119,18 @@ export const sampleSearch: fc.Arbitrary<SampleSearch> = fc
     pay: fc.option(pay, { freq: 2 }),
     time: fc.option(time, { freq: 2 }),
     allSkills: fc.option(allSkills, { freq: 2 }),
+    near: fc.option(near, { freq: 2 }),
+    sort: fc.option(fc.constantFrom('pay', 'relevance'), { freq: 2 }),
     words: fc.option(sampleWords, { freq: 2 }),
   })
-  .map(({ choices, pay, time, allSkills, words }) => ({
+  .map(({ choices, pay, time, allSkills, near, sort, words }) => ({
     pairs: [
       ...choices.flat(),
       ...(pay ?? []),
       ...(time ?? []),
       ...(allSkills ?? []),
+      ...(near ?? []),
+      ...(sort ? [['sort', sort] as [string, string]] : []),
       ...(words ? [['q', typed(words)] as [string, string]] : []),
     ],
     words,

@@ -1,0 +1,18 @@
+import { sql } from 'drizzle-orm'
+import { clausesOf } from './clauses'
+import { resolveSearch } from './resolve'
+import { shapeOf } from './router'
+import type { Search } from './search'
+import { readWith, whereOf } from './sql'
+
+/** How many jobs a search finds, and nothing else. Throws when it takes longer than the limit. */
+export async function countSearch(search: Search, timeLimitMs: number): Promise<number> {
+  const clauses = clausesOf(await resolveSearch(search))
+  const shape = await shapeOf(clauses, { by: 'newest' })
+  const { rows } = await readWith({ shape, timeLimitMs }, (tx) =>
+    tx.execute<{ jobs: number }>(
+      sql`select count(*)::int as jobs from job_search where ${whereOf(clauses, shape)}`,
+    ),
+  )
+  return rows[0]?.jobs ?? 0
+}
