@@ -4,8 +4,10 @@ import { sql } from 'drizzle-orm'
 import next from 'next'
 import { closeDb, db } from '@/db/client'
 import { env } from '@/lib/env'
+import { startEngine, stopEngine } from '@/lib/search/engine/start'
 import { parseProxies } from '@/lib/web/client-address'
 import { answerBroken, closeWith } from '@/lib/web/front/broken'
+import { engineLines } from '@/lib/web/front/engine-lines'
 import { isReady, newestMigration } from '@/lib/web/front/readiness'
 import { serve } from '@/lib/web/front/serve'
 
@@ -54,6 +56,7 @@ async function start(): Promise<void> {
       proxies,
       next: app.getRequestHandler(),
       isReady: () => isReady(migration),
+      engineLines,
       isStopping: () => isStopping,
     }),
   )
@@ -66,7 +69,7 @@ async function start(): Promise<void> {
     isStopping = true
     setTimeout(() => process.exit(1), DRAIN_WITHIN_MS).unref()
     const leave = () => {
-      server.close(() => closeDb().finally(() => process.exit(0)))
+      server.close(() => Promise.allSettled([stopEngine(), closeDb()]).finally(() => process.exit(0)))
       server.closeIdleConnections()
       // Next's development server keeps its own connection to the page open.
       if (isDev) server.closeAllConnections()
@@ -77,6 +80,8 @@ async function start(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('disconnect', stop)
   await listen(server, { host, port })
+  // Nobody waits for it: SQL answers until it is loaded.
+  void startEngine()
   process.send?.({ kind: 'listening', port })
 }
 

@@ -24,6 +24,8 @@ const schema = z.object({
     .default('USD'),
   /** Facet counts have a time limit of their own (RELIABILITY.md B61): a page without counts beats a page that waits. */
   FACETS_TIME_LIMIT_MS: z.coerce.number().int().min(20).max(30_000).default(250),
+  /** The index in memory (lib/search/engine). Without it SQL answers every search: slower, and the same. */
+  SEARCH_ENGINE: z.enum(['on', 'off']).default('on'),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
   GOOGLE_ID: z.string().optional(),

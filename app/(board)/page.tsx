@@ -1,5 +1,6 @@
 import { MapPin, Search } from 'lucide-react'
 import { JobList } from '@/components/jobs/job-list'
+import { SuggestInput } from '@/components/search/suggest-input'
 import { Button } from '@/components/ui/button'
 import type { Workplace } from '@/db/values'
 import { env } from '@/lib/env'
@@ -84,7 +85,9 @@ function SearchForm() {
             aria-hidden="true"
             className="pointer-events-none absolute top-3.5 left-3 text-ink-2"
           />
-          <input
+          <SuggestInput
+            field="words"
+            value=""
             id="home-q"
             name="q"
             type="search"
@@ -102,7 +105,9 @@ function SearchForm() {
             aria-hidden="true"
             className="pointer-events-none absolute top-3.5 left-3 text-ink-2"
           />
-          <input
+          <SuggestInput
+            field="where"
+            value=""
             id="home-where"
             name="where"
             maxLength={100}

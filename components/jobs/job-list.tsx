@@ -1,4 +1,5 @@
-import { JobRow, type ShownRow } from './job-row'
+import { ShownList } from '@/components/visits/shown-list'
+import { JobRow, type RankWords, type ShownRow } from './job-row'
 
 type Props = {
   rows: ShownRow[]
@@ -7,16 +8,31 @@ type Props = {
   label: string
   level?: 2 | 3
   showCompany?: boolean
+  /** The job that stands open beside the list. */
+  openId?: string | null
+  /** By public id: the named terms that a job's place in this order is made of. */
+  why?: Record<string, RankWords> | undefined
+  /** The country that the search names, for "Can I take this job?". */
+  country?: string | null
 }
 
-export function JobList({ rows, asOf, locale, label, level = 2, showCompany = true }: Props) {
+export function JobList({ rows, asOf, label, openId = null, why, ...shared }: Props) {
   return (
-    <ol aria-label={label} className="divide-y divide-line border-y border-line">
-      {rows.map((job) => (
-        <li key={job.publicId}>
-          <JobRow job={job} asOf={asOf} locale={locale} level={level} showCompany={showCompany} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ShownList asOf={asOf} />
+      <ol aria-label={label} className="divide-y divide-line border-y border-line">
+        {rows.map((job) => (
+          <li key={job.publicId}>
+            <JobRow
+              job={job}
+              asOf={asOf}
+              isOpen={job.publicId === openId}
+              why={why?.[job.publicId]}
+              {...shared}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

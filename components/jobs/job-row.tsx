@@ -1,32 +1,52 @@
 import { Fragment } from 'react'
+import { askedOf } from '@/components/eligibility/asked'
+import { RowAnswer } from '@/components/eligibility/row-answer'
+import { numberText } from '@/components/format'
+import { NewMark } from '@/components/visits/new-mark'
+import { RowLink } from '@/components/visits/row-link'
 import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { JobRow as Row } from '@/lib/jobs/queries'
 import { Age } from './age'
 import { Pay } from './pay'
 
 export type ShownRow = Omit<Row, 'id'>
-type Props = { job: ShownRow; asOf: string; locale: string; level?: 2 | 3; showCompany?: boolean }
+export type RankWords = readonly { name: string; points: number }[]
+type Props = {
+  job: ShownRow
+  asOf: string
+  locale: string
+  level?: 2 | 3
+  showCompany?: boolean
+  isOpen?: boolean
+  why?: RankWords | undefined
+  country?: string | null
+}
 
-/** What, who, where and how, how much, how fresh: one line each, in this order on every list. */
-export function JobRow({ job, asOf, locale, level = 2, showCompany = true }: Props) {
+/**
+ * What, who, where and how, how much, how fresh: one line each, in this order on every list. The second column is wide enough for
+ * the marks that only the browser knows, so that they move nothing.
+ */
+export function JobRow(props: Props) {
+  const { job, asOf, locale, level = 2, showCompany = true, isOpen = false, why, country = null } = props
   const Heading = `h${level}` as const
+  const open = 'before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 before:bg-sign-soft'
   return (
-    <article className="group relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 py-3">
+    <article
+      className={`group relative isolate grid grid-cols-[minmax(0,1fr)_minmax(2.75rem,auto)] gap-x-3 gap-y-0.5 py-3 ${isOpen ? open : ''}`}
+    >
       <Heading className="text-16 leading-snug font-semibold">
-        <a
-          href={job.href}
-          className="text-ink no-underline after:absolute after:inset-0 visited:text-ink-2 group-hover:text-sign group-hover:underline"
-        >
-          {job.title}
-        </a>
+        <RowLink publicId={job.publicId} href={job.href} title={job.title} isOpen={isOpen} />
       </Heading>
       <p className="pt-0.5 text-right text-14 text-ink-2">
         <span className="sr-only">Published </span>
         <Age iso={job.firstPublishedAt} asOf={asOf} locale={locale} />
       </p>
-      <p className="col-span-2 text-14 text-ink-2">
+      <p className="text-14 text-ink-2">
         {showCompany ? <span className="font-medium text-ink">{job.company.name}</span> : null}
         <Facts job={job} led={showCompany} />
+      </p>
+      <p className="text-right text-14">
+        <NewMark firstSeenAt={job.firstSeenAt} />
       </p>
       <p className="col-span-2 flex flex-wrap gap-x-4 text-14">
         <Pay pay={job.pay} implausible={job.payImplausible} locale={locale} />
@@ -39,7 +59,23 @@ export function JobRow({ job, asOf, locale, level = 2, showCompany = true }: Pro
           </span>
         ) : null}
       </p>
+      {job.workplace === 'remote' ? <RowAnswer job={askedOf(job)} country={country} /> : null}
+      {why && why.length > 0 ? <Why terms={why} locale={locale} /> : null}
     </article>
+  )
+}
+
+/** "Title +600 · Skill +200 · Age −6": why the job stands where it stands. */
+function Why({ terms, locale }: { terms: RankWords; locale: string }) {
+  const words = terms.map(({ name, points }) => {
+    const sign = points < 0 ? '−' : '+'
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${sign}${numberText(Math.abs(points), locale)}`
+  })
+  return (
+    <p className="tabular col-span-2 text-12 text-ink-2">
+      <span className="sr-only">Ranked by </span>
+      {words.join(' · ')}
+    </p>
   )
 }
 

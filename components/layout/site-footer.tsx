@@ -21,6 +21,9 @@ export function SiteFooter({ board }: { board: string }) {
           <Link href="/companies" className="text-ink-2">
             Companies
           </Link>
+          <Link href="/about/search" className="text-ink-2" prefetch={false}>
+            How search works
+          </Link>
           <Link href="/employer" className="text-ink-2" prefetch={false}>
             Post a job
           </Link>

@@ -1,92 +1,104 @@
-import { useState } from 'react'
-import { numberText } from '@/components/format'
+import { type MouseEvent, type ReactNode, useState } from 'react'
+import { TOP_VALUES } from '@/lib/search/defaults'
 import type { FacetValue } from '@/lib/search/facets'
-import { Fold, Group } from './group'
-import { jobsHref, type Pairs, pairsOf, toggledIn } from './query-string'
-import { SyncedCheck } from './synced'
+import { type ChoiceKey, NONE } from '@/lib/search/search'
+import { FacetRow, type RowState } from './facet-row'
+import { Group } from './group'
+import { pairsOf, wholeFacetHref } from './query-string'
+import { Unlisted } from './unlisted'
 
-const FIRST = 7
+const FIRST = 8
+/** A link that unfolds fewer rows than this takes more room than it saves. */
+const WORTH_FOLDING = 3
 
-type Props = {
-  name: string
+export type FacetProps = {
+  name: ChoiceKey
   label: string
   values: FacetValue[]
   query: string
   locale: string
   /** Whether the group starts open; a group with a choice in it is always open. */
   open?: boolean
+  /** The page was asked to show every row of this group: the way there without scripts. */
+  isWhole?: boolean
+  note?: string
+  children?: ReactNode
 }
 
 /** One group of values with their counts. A checkbox keeps a value, the small control beside it leaves it out. */
-export function Facet({ name, label, values, query, locale, open = false }: Props) {
-  const params = new URLSearchParams(query)
+export function Facet(props: FacetProps) {
+  const { name, label, values, query, locale, open = false, isWhole = false, note, children } = props
+  const [isUnfolded, setUnfolded] = useState(isWhole)
   const others = pairsOf(query)
-  const kept = new Set(params.getAll(name))
-  const left = new Set(params.getAll(`not.${name}`))
+  const stateOf = statesIn(query, name)
   // What was chosen at the start stands on top; a row that is ticked later stays where the hand and the focus are.
-  const [onTop] = useState(new Set([...kept, ...left, 'none']))
-  const first = values.filter((v, i) => i < FIRST || onTop.has(v.value))
-  const rest = values.filter((v) => !first.includes(v))
-  const row = (v: FacetValue) => (
-    <FacetRow
-      key={v.value}
-      {...{ name, others, locale, ...v }}
-      state={kept.has(v.value) ? 'kept' : left.has(v.value) ? 'left' : null}
-    />
+  const [onTop] = useState(
+    new Set(values.flatMap(({ value }) => (stateOf(value) || value === NONE ? value : []))),
   )
+  const isFirst = (v: FacetValue, i: number) =>
+    i < FIRST || onTop.has(v.value) || (!isUnfolded && stateOf(v.value) !== null)
+  const isLong = values.filter((v, i) => !isFirst(v, i)).length >= WORTH_FOLDING || isUnfolded
+  const first = isLong ? values.filter(isFirst) : values
+  const rest = values.filter((v) => !first.includes(v))
+  const isEvery = others.some(([key]) => key === `${name}.all`) && !others.some(([key]) => key === name)
+
+  function unfold(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    setUnfolded(!isUnfolded)
+  }
+
+  const row = (v: FacetValue) => {
+    const state = stateOf(v.value)
+    return (
+      <FacetRow
+        key={v.value}
+        {...{ others, locale, state, ...v }}
+        facet={name}
+        name={keyOf(name, state, isEvery && v.value !== NONE)}
+      />
+    )
+  }
+  const chosen = others.filter(([key]) => [name, `not.${name}`, `${name}.all`].includes(key)).length
   return (
-    <Group label={label} chosen={kept.size + left.size} open={open}>
+    <Group id={`facet-${name}`} label={label} chosen={chosen} open={open || isWhole}>
+      {note ? <p className="pb-1 text-12 text-ink-2">{note}</p> : null}
+      {children}
       <ul>{first.map(row)}</ul>
-      {rest.length > 0 ? (
-        <Fold open={rest.some((v) => kept.has(v.value) || left.has(v.value))}>
-          <summary className="min-h-7 rounded py-1 text-sign pointer-coarse:min-h-11 pointer-coarse:content-center">
-            {rest.length} more
-          </summary>
-          <ul>{rest.map(row)}</ul>
-        </Fold>
+      {isLong ? (
+        <a
+          href={wholeFacetHref(query, isUnfolded ? null : name)}
+          rel="nofollow"
+          aria-expanded={isUnfolded}
+          onClick={unfold}
+          className="inline-flex min-h-7 items-center pointer-coarse:min-h-11"
+        >
+          {isUnfolded ? 'Show fewer' : `Show ${countWords(name, values)}`}
+        </a>
       ) : null}
+      {isUnfolded ? <ul>{rest.map(row)}</ul> : null}
+      <Unlisted name={name} query={query} values={values} />
     </Group>
   )
 }
 
-type RowProps = FacetValue & { name: string; others: Pairs; locale: string; state: 'kept' | 'left' | null }
+function statesIn(query: string, name: string): (value: string) => RowState {
+  const params = new URLSearchParams(query)
+  const [kept, left, every] = [name, `not.${name}`, `${name}.all`].map((key) => new Set(params.getAll(key)))
+  return (value) =>
+    left?.has(value) ? 'left' : every?.has(value) ? 'every' : kept?.has(value) ? 'kept' : null
+}
 
-function FacetRow({ name, value, label, count, others, locale, state }: RowProps) {
-  const id = `f-${name}-${value}`
-  const quiet = count === 0 && state === null
-  const shown = value === 'none' ? 'Not stated' : label
-  const leaving = state === 'left' ? `Do not leave out ${shown}` : `Leave out ${shown}`
-  return (
-    <li className="flex items-center gap-1 text-14">
-      <label
-        htmlFor={id}
-        className={`flex min-h-7 min-w-0 flex-1 items-center gap-2 rounded pr-1 pointer-coarse:min-h-11 hover:bg-paper-2 ${quiet ? 'text-ink-2' : ''} ${state === 'kept' ? 'font-medium text-sign' : ''}`}
-      >
-        <SyncedCheck
-          id={id}
-          type="checkbox"
-          form="search"
-          name={state === 'left' ? `not.${name}` : name}
-          value={value}
-          checked={state !== null}
-          className={state === 'left' ? 'accent-closed' : ''}
-        />
-        <span
-          className={`min-w-0 flex-1 truncate ${state === 'left' ? 'line-through decoration-closed' : ''}`}
-          title={shown}
-        >
-          {state === 'left' ? <span className="sr-only">Left out: </span> : null}
-          {value === 'none' ? <em className="not-italic text-ink-2">{shown}</em> : shown}
-        </span>
-        <span className="tabular text-ink-2">{numberText(count, locale)}</span>
-      </label>
-      <a
-        href={jobsHref(toggledIn(others, { [`not.${name}`]: state !== 'left', [name]: false }, value))}
-        title={leaving}
-        className={`leave-out inline-flex size-7 flex-none items-center justify-center rounded hover:bg-paper-2 pointer-coarse:size-11 ${state === 'left' ? 'text-closed' : 'text-edge hover:text-closed'}`}
-      >
-        <span className="sr-only">{leaving}</span>
-      </a>
-    </li>
-  )
+function keyOf(name: string, state: RowState, isEvery: boolean): string {
+  if (state === 'left') return `not.${name}`
+  return state === 'every' || (state === null && isEvery) ? `${name}.all` : name
+}
+
+/** Facets of which only the largest values are answered (lib/search/facets.ts): "all" would not be true. */
+const capped: ReadonlySet<ChoiceKey> = new Set(['company', 'place', 'skill', 'from'])
+
+function countWords(name: ChoiceKey, values: FacetValue[]): string {
+  const stated = values.filter((v) => v.value !== NONE).length
+  return capped.has(name) && values.length >= TOP_VALUES ? `the ${stated} largest` : `all ${stated}`
 }

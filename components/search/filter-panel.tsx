@@ -1,28 +1,67 @@
+import { useSearchParams } from 'next/navigation'
 import type { Facets } from '@/lib/search/facets'
+import { type ChoiceKey, NONE } from '@/lib/search/search'
+import { AnyOrEvery } from './any-or-every'
 import { Facet } from './facet'
 import { PayFilter } from './pay-filter'
-import { PostedFilter } from './posted-filter'
+import { PlaceFilter } from './place-filter'
+import { wholeFacetIn } from './query-string'
+import { Unlisted } from './unlisted'
+import { WithinFilter } from './within-filter'
 
 type Props = { facets: Facets; query: string; currency: string; locale: string }
 
 /** Every control belongs to the form with the id "search", wherever it stands: the form is the search. */
 export function FilterPanel({ facets, query, currency, locale }: Props) {
+  const whole = wholeFacetIn(useSearchParams())
   const shared = { query, locale }
+  const choice = (name: ChoiceKey) => ({
+    name,
+    values: facets[name],
+    isWhole: whole === name,
+    ...shared,
+  })
+  const hasRegions = facets.region.some((region) => region.value !== NONE)
   return (
     <div className="border-t border-line">
-      <Facet name="role" label="Role" values={facets.role} open {...shared} />
-      <Facet name="workplace" label="Workplace" values={facets.workplace} open {...shared} />
+      <Facet label="Role" open {...choice('role')} />
+      <PlaceFilter open {...choice('place')} />
+      <Facet label="Workplace" open {...choice('workplace')} />
+      <Facet
+        label="Where I may work from"
+        note="Remote jobs only. What is open worldwide counts in each country."
+        {...choice('from')}
+      />
       <PayFilter values={facets.pay} currency={currency} {...shared} />
-      <Facet name="seniority" label="Seniority" values={facets.seniority} open {...shared} />
-      <Facet name="country" label="Country" values={facets.country} open {...shared} />
-      {facets.region.length > 0 ? (
-        <Facet name="region" label="Region" values={facets.region} {...shared} />
-      ) : null}
-      <Facet name="place" label="City" values={facets.place} {...shared} />
-      <PostedFilter values={facets.posted} {...shared} />
-      <Facet name="type" label="Employment type" values={facets.type} {...shared} />
-      <Facet name="skill" label="Skill" values={facets.skill} {...shared} />
-      <Facet name="company" label="Company" values={facets.company} {...shared} />
+      <Facet label="Level" open {...choice('seniority')} />
+      <Facet label="Skill" {...choice('skill')}>
+        <AnyOrEvery query={query} />
+      </Facet>
+      <Facet label="Employment type" {...choice('type')} />
+      <Facet label="Company" {...choice('company')} />
+      <Facet label="Visa sponsorship" {...choice('visa')} />
+      <WithinFilter
+        name="posted"
+        label="Published by the company"
+        note="Its own date, which never moves."
+        values={facets.posted}
+        open
+        {...shared}
+      />
+      <WithinFilter
+        name="seen"
+        label="First seen by this board"
+        note="When the job came to this board, however old it was."
+        values={facets.seen}
+        {...shared}
+      />
+      <Facet label="Text" {...choice('text')} />
+      <Facet label="Country" open {...choice('country')} />
+      {hasRegions ? (
+        <Facet label="Region" {...choice('region')} />
+      ) : (
+        <Unlisted name="region" query={query} values={[]} />
+      )}
     </div>
   )
 }

@@ -2,12 +2,12 @@
 
 import { type ReactNode, useState } from 'react'
 
-type Props = { label: string; chosen?: number; open: boolean; children: ReactNode }
+type Props = { id: string; label: string; chosen?: number; open: boolean; children: ReactNode }
 
 /** A group of filters that folds. */
-export function Group({ label, chosen = 0, open, children }: Props) {
+export function Group({ id, label, chosen = 0, open, children }: Props) {
   return (
-    <Fold open={open || chosen > 0} className="group/facet border-b border-line py-2">
+    <Fold id={id} open={open || chosen > 0} className="group/facet border-b border-line py-2">
       <summary className="flex min-h-8 list-none items-center justify-between rounded text-14 font-semibold pointer-coarse:min-h-11">
         <span>
           {label}
@@ -25,10 +25,10 @@ export function Group({ label, chosen = 0, open, children }: Props) {
   )
 }
 
-type FoldProps = { open: boolean; className?: string; children: ReactNode }
+type FoldProps = { id: string; open: boolean; className?: string; children: ReactNode }
 
 /** Opens by itself when something in it is chosen, and is closed by people only: never under the hand that takes a tick away. */
-export function Fold({ open, ...rest }: FoldProps) {
+function Fold({ open, ...rest }: FoldProps) {
   const [wasOpen, setWasOpen] = useState(open)
   if (open && !wasOpen) setWasOpen(true)
   return <details open={open || wasOpen} {...rest} />

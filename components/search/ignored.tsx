@@ -1,5 +1,5 @@
 import type { Ignored as Part, Refusal } from '@/lib/search/grammar'
-import { jobsHref, replaced } from './query-string'
+import { jobsHref, pairsOf, replaced, toggledIn } from './query-string'
 
 type Props = { ignored: Part[]; refused: Refusal[]; query: string }
 
@@ -27,7 +27,9 @@ function IgnoredPart({ part, query }: { part: Part; query: string }) {
   const written = part.value === null ? part.key : `${part.key}=${part.value}`
   return (
     <p className="break-words">
-      {part.key === 'where' && part.value !== null ? (
+      {part.reason === 'needs-place' ? (
+        <NeedsPlace part={part} query={query} />
+      ) : part.key === 'where' && part.value !== null ? (
         <>No single place is known as “{part.value.slice(0, 120)}”, so it was left aside.</>
       ) : (
         <>
@@ -49,6 +51,25 @@ function IgnoredPart({ part, query }: { part: Part; query: string }) {
   )
 }
 
+/** Half of a question: what it is missing, and where to say that. */
+function NeedsPlace({ part, query }: { part: Part; query: string }) {
+  if (part.key === 'radius') {
+    return (
+      <>
+        <code className="font-mono">radius={part.value}</code> needs a place to measure from. Name a city in
+        “City, region or country” and it counts.
+      </>
+    )
+  }
+  const remote = toggledIn(pairsOf(replaced(query, 'near_or_remote', null)), { workplace: true }, 'remote')
+  return (
+    <>
+      “Or remote for me” adds remote jobs to those near a place. Name a city in “City, region or country”, or
+      see <a href={jobsHref(remote)}>remote jobs alone</a>.
+    </>
+  )
+}
+
 /** The same search with the nearest known value; a place typed in words is suggested as its entry of the gazetteer. */
 function suggestion({ key, value, nearest }: Part, query: string): string {
   const left = [...new URLSearchParams(query)].filter(([k, v]) => !(k === key && v === value))
@@ -61,7 +82,7 @@ const ignoredWords: Record<Part['reason'], string> = {
   'unknown-value': 'is not known and was left aside.',
   'no-words': 'holds no word that can be searched for, so it was left aside.',
   'needs-pay': 'says nothing without a pay floor and was left aside.',
-  'needs-place': 'says something about a place only, and no place is chosen, so it was left aside.',
+  'needs-place': 'needs a place and was left aside.',
 }
 
 const refusalWords: Record<Refusal['reason'], string> = {

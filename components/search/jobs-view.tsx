@@ -3,26 +3,38 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { type MouseEvent, useEffect, useRef } from 'react'
-import { SaveSearch } from '@/components/alerts/save-search-form'
+import { HomeScript } from '@/components/eligibility/home-script'
 import { JobList } from '@/components/jobs/job-list'
+import { countryOfSearch } from '@/lib/jobs/eligibility'
 import type { SearchAnswer } from '@/lib/search/answer'
 import { Chips } from './chips'
+import { DoorLinks } from './door-links'
 import { FilterPanel } from './filter-panel'
 import { FilterSheet } from './filter-sheet'
 import { Ignored } from './ignored'
-import { focusAfter, titleOf } from './landmarks'
+import { JobPane } from './job-pane'
+import { focusAfter, titleOf, titleOfJob } from './landmarks'
+import { ListHead } from './list-head'
 import { NoJobs } from './no-jobs'
 import { Pager } from './pager'
-import { jobsHref, sortedQuery, without } from './query-string'
+import { jobsHref, openJobIn, paneHref, searchIn, without } from './query-string'
 import { SearchBar } from './search-bar'
 import { afterEarlyTicks, fillForm, searchForm, searchOf } from './search-form'
+import { SearchNotes } from './search-notes'
+import { orderWords } from './sort-links'
+import { type OpenStart, useJob } from './use-job'
 import { QueryProvider, useJobs } from './use-jobs'
 import { useKeys } from './use-keys'
+import { hasRoomForPane, usePane } from './use-pane'
 import { useSheet } from './use-sheet'
 
 type Props = {
   initial: SearchAnswer
   initialQuery: string
+  /** The job that the address names, as it was found. */
+  initialJob: OpenStart | null
+  /** Of this page, for the script that runs before the first paint. */
+  nonce: string | undefined
   board: string
   locale: string
   currency: string
@@ -37,8 +49,11 @@ export function JobsView(props: Props) {
   )
 }
 
-function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Props) {
-  const query = sortedQuery(useSearchParams())
+function View(props: Props) {
+  const { initial, initialQuery, initialJob, nonce, board, locale, currency, isSignedIn } = props
+  const params = useSearchParams()
+  const query = searchIn(params)
+  const openId = openJobIn(params)
   const view = useRef<HTMLDivElement>(null)
   const sheet = useSheet()
   const {
@@ -47,12 +62,16 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
     hasFailed,
     retry,
   } = useJobs(query, { query: initialQuery, answer: initial })
+  const open = useJob(openId, initialJob)
+  const pane = usePane(openId)
+  const keysDialog = useRef<HTMLDialogElement>(null)
+  const country = countryOfSearch(query)
   const number = new Intl.NumberFormat(locale)
   const total = shown.meta.total
   const count = total === null ? 'Jobs' : `${number.format(total)} ${total === 1 ? 'job' : 'jobs'}`
 
   function go(next: string) {
-    const now = sortedQuery(new URLSearchParams(window.location.search))
+    const now = searchIn(new URLSearchParams(window.location.search))
     if (next === now) return
     const form = searchForm()
     if (form) fillForm(form, next, now)
@@ -88,20 +107,29 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
   useEffect(() => {
     // A place typed in words is answered with its entry of the gazetteer: the URL follows.
     if (!isStale && new URLSearchParams(query).has('where') && shown.meta.canonical !== query) {
-      window.history.replaceState(null, '', jobsHref(shown.meta.canonical))
+      const { canonical } = shown.meta
+      window.history.replaceState(null, '', openId ? paneHref(canonical, openId) : jobsHref(canonical))
     }
   })
 
-  useKeys()
+  useKeys(() => keysDialog.current?.showModal())
 
+  const openJob = openId !== null && !open.isStale ? open.found?.job : undefined
   useEffect(() => {
-    if (!isStale) document.title = `${titleOf(shown.meta.chips)} · ${board}`
+    if (isStale) return
+    document.title = `${openJob ? titleOfJob(openJob) : titleOf(shown.meta.chips)} · ${board}`
   })
 
-  /** Links to a search inside this view change the search in place; a new tab, or any other link, is left alone. */
+  /** A row opens beside the list where there is room; links to a search inside this view change the search in place; a new tab, or any other link, is left alone. */
   function followLink(event: MouseEvent<HTMLElement>) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     const link = (event.target as Element).closest('a')
+    if (link?.dataset.row !== undefined) {
+      if (!hasRoomForPane()) return
+      event.preventDefault()
+      // A press of a key is a click without a count.
+      return pane.open(link, link.dataset.row, event.detail === 0)
+    }
     if (!link || link.origin !== window.location.origin || link.pathname !== '/jobs') return
     if (link.hash === '#filters' || (link.hash === '#results' && sheet.isOpen)) {
       event.preventDefault()
@@ -109,9 +137,12 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
     }
     if (link.hash) return
     event.preventDefault()
+    if (link.dataset.pane === 'close') return pane.close()
     const { canonical } = shown.meta
-    const isLate = isStale && link.dataset.chip !== undefined
-    go(isLate ? without(query, canonical, link.search) : sortedQuery(new URLSearchParams(link.search)))
+    // The address moves on before anything is drawn, and the answer comes later still.
+    const here = searchIn(new URLSearchParams(window.location.search))
+    const isLate = (isStale || here !== query) && link.dataset.chip !== undefined
+    go(isLate ? without(here, canonical, link.search) : searchIn(new URLSearchParams(link.search)))
     if (link.dataset.scroll === 'top') document.getElementById('results')?.scrollIntoView()
     focusAfter(link)
   }
@@ -120,6 +151,7 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
     // biome-ignore lint/a11y/useKeyWithClickEvents: only links inside are followed, and a key press on a link is a click
     // biome-ignore lint/a11y/noStaticElementInteractions: the same
     <div ref={view} className="jobs-view" onClick={followLink}>
+      <HomeScript nonce={nonce} />
       <SearchBar
         query={query}
         isAlone={shown.meta.facets === null}
@@ -131,8 +163,9 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
         }}
       />
       <Chips chips={shown.meta.chips} />
+      <SearchNotes words={shown.meta.understood} query={query} />
       <Ignored ignored={shown.meta.ignored} refused={shown.meta.refused} query={query} />
-      <div className="grid gap-x-8 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
+      <div className={`grid lg:grid-cols-[16.5rem_minmax(0,1fr)] ${openId === null ? 'gap-x-8' : withPane}`}>
         <FilterSheet sheet={sheet} count={count}>
           {shown.meta.facets ? (
             <FilterPanel facets={shown.meta.facets} query={query} currency={currency} locale={locale} />
@@ -143,20 +176,16 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
           )}
         </FilterSheet>
         <section id="results" aria-labelledby="results-title" className="min-w-0">
-          <div className="flex items-center justify-between gap-4 pb-2">
-            <h1 id="results-title" tabIndex={-1} aria-live="polite" className="text-18 font-semibold">
-              <span className="tabular">{count}</span>
-              {shown.meta.stated ? (
-                <span className="block text-14 font-normal text-ink-2 sm:inline sm:text-15">
-                  <span className="hidden sm:inline"> · </span>
-                  {shown.meta.stated}
-                </span>
-              ) : null}
-            </h1>
-            <div className="flex-none">
-              <SaveSearch query={shown.meta.canonical} isSignedIn={isSignedIn} />
-            </div>
-          </div>
+          <ListHead
+            count={count}
+            answer={shown}
+            query={query}
+            locale={locale}
+            isSignedIn={isSignedIn}
+            country={country}
+            isNarrow={openId !== null}
+            keysDialog={keysDialog}
+          />
           {hasFailed ? (
             <p role="alert" className="mb-3 rounded border-l-4 border-closed bg-closed-soft px-4 py-3">
               The search could not be answered. The filters are kept; the jobs below are of the search before.{' '}
@@ -170,13 +199,35 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
             className={`transition-opacity duration-100 ${isStale ? 'opacity-55' : ''}`}
           >
             {shown.data.length > 0 ? (
-              <JobList rows={shown.data} asOf={shown.meta.asOf} locale={locale} label="Jobs, newest first" />
+              <JobList
+                rows={shown.data}
+                asOf={shown.meta.asOf}
+                locale={locale}
+                label={`Jobs, ${orderWords[shown.meta.sort]}`}
+                openId={openId}
+                why={shown.meta.why}
+                country={country}
+              />
             ) : (
-              <NoJobs chips={shown.meta.chips} />
+              <NoJobs steps={shown.meta.steps} chips={shown.meta.chips} locale={locale} />
             )}
-            <Pager query={query} after={shown.page.after} before={shown.page.before} />
+            <Pager query={query} after={shown.page.after} before={shown.page.before} sort={shown.meta.sort} />
+          </div>
+          {/* Where the head of the list has no room for them. */}
+          <div className={openId === null ? 'pt-2 md:hidden' : 'pt-2'}>
+            <DoorLinks query={shown.meta.canonical} />
           </div>
         </section>
+        {openId === null ? null : (
+          <JobPane
+            pane={open}
+            row={shown.data.find((row) => row.publicId === openId)}
+            query={query}
+            locale={locale}
+            country={country}
+            onShown={pane.focusTitle}
+          />
+        )}
       </div>
       <div className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-paper px-4 py-2 md:-mx-6 md:px-6 lg:hidden">
         <a
@@ -193,3 +244,5 @@ function View({ initial, initialQuery, board, locale, currency, isSignedIn }: Pr
     </div>
   )
 }
+
+const withPane = 'gap-x-8 xl:grid-cols-[14rem_minmax(0,24rem)_minmax(0,1fr)] xl:gap-x-6'

@@ -10,6 +10,11 @@ export function titleOf(chips: Chip[]): string {
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}: jobs`
 }
 
+/** While a job stands open beside the list: as its own page is called. */
+export function titleOfJob(job: { title: string; company: { name: string } }): string {
+  return `${job.title} at ${job.company.name}`
+}
+
 /** A link that its own click takes away hands the focus on: a chip to its neighbour, any other to the heading of the list. */
 export function focusAfter(link: HTMLAnchorElement): void {
   if (link.closest('.filters')) return

@@ -1,16 +1,12 @@
 import { buttonClass } from '@/components/ui/button'
+import type { Sort } from '@/lib/search/search'
 import { jobsHref, replaced } from './query-string'
 
-export function Pager({
-  query,
-  after,
-  before,
-}: {
-  query: string
-  after: string | null
-  before: string | null
-}) {
+type Props = { query: string; after: string | null; before: string | null; sort?: Sort }
+
+export function Pager({ query, after, before, sort = 'newest' }: Props) {
   if (!after && !before) return null
+  const isByAge = sort === 'newest'
   return (
     <nav aria-label="Pages" className="flex justify-between gap-3 py-4">
       {before ? (
@@ -20,7 +16,7 @@ export function Pager({
           className={buttonClass()}
           href={jobsHref(replaced(query, 'before', before))}
         >
-          ← Newer jobs
+          ← {isByAge ? 'Newer' : 'Previous'} jobs
         </a>
       ) : (
         <span />
@@ -32,7 +28,7 @@ export function Pager({
           className={buttonClass()}
           href={jobsHref(replaced(query, 'after', after))}
         >
-          Older jobs →
+          {isByAge ? 'Older' : 'More'} jobs →
         </a>
       ) : null}
     </nav>

@@ -41,6 +41,40 @@ export function without(query: string, whole: string, rest: string): string {
   )
 }
 
+/** Which job stands open beside the list: a part of the page's address, never of the search. */
+const OPEN_JOB = 'job'
+
+/** Of which filter every row is shown: a part of the page's address too, for those who have no scripts. */
+const WHOLE_FACET = 'facet'
+
+/** The search in the address of the listing: everything but the open job and the unfolded filter. */
+export function searchIn(params: Iterable<readonly [string, string]>): string {
+  return sortedQuery(withoutOpenJob(params))
+}
+
+export function withoutOpenJob<P extends readonly [string, string]>(params: Iterable<P>): P[] {
+  return [...params].filter(([key]) => key !== OPEN_JOB && key !== WHOLE_FACET)
+}
+
+export function openJobIn(params: Iterable<readonly [string, string]>): string | null {
+  return [...params].findLast(([key, value]) => key === OPEN_JOB && value !== '')?.[1] ?? null
+}
+
+export function wholeFacetIn(params: Iterable<readonly [string, string]>): string | null {
+  return [...params].find(([key]) => key === WHOLE_FACET)?.[1] ?? null
+}
+
+/** The listing with every row of one filter shown, at that filter; with null, folded again. */
+export function wholeFacetHref(query: string, facet: string | null): string {
+  const at = facet === null ? pairsOf(query) : [...pairsOf(query), [WHOLE_FACET, facet] as const]
+  return `${jobsHref(sortedQuery(at))}#${facet === null ? 'filters' : `facet-${facet}`}`
+}
+
+/** The listing with a job open beside it. */
+export function paneHref(query: string, publicId: string): string {
+  return jobsHref(sortedQuery([...new URLSearchParams(query), [OPEN_JOB, publicId]]))
+}
+
 export function jobsHref(query: string): string {
   return query ? `/jobs?${query}` : '/jobs'
 }

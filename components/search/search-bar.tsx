@@ -3,7 +3,7 @@
 import { MapPin, Search } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
-import { SyncedInput } from './synced'
+import { SuggestInput } from './suggest-input'
 
 type Props = {
   query: string
@@ -35,7 +35,8 @@ export function SearchBar({ query, isAlone, onSearch }: Props) {
               aria-hidden="true"
               className="pointer-events-none absolute top-3 left-3 text-ink-2"
             />
-            <SyncedInput
+            <SuggestInput
+              field="words"
               id="q"
               name="q"
               type="search"
@@ -54,7 +55,8 @@ export function SearchBar({ query, isAlone, onSearch }: Props) {
               aria-hidden="true"
               className="pointer-events-none absolute top-3 left-3 text-ink-2"
             />
-            <SyncedInput
+            <SuggestInput
+              field="where"
               id="where"
               name="where"
               value={params.get('where') ?? ''}
@@ -82,17 +84,4 @@ export function SearchBar({ query, isAlone, onSearch }: Props) {
 const ownOrPaging = new Set(['q', 'where', 'after', 'before'])
 
 /** Parts of a search that have no control on the page yet, so that a change of another filter does not lose them. */
-const kept = new Set([
-  'skill.all',
-  'not.skill.all',
-  'from',
-  'not.from',
-  'visa',
-  'not.visa',
-  'period',
-  'seen',
-  'near_or_remote',
-  'radius',
-  'sort',
-  'limit',
-])
+const kept = new Set(['sort', 'limit'])

@@ -1,3 +1,4 @@
+import { NONE } from '@/lib/search/search'
 import { sortedQuery } from './query-string'
 
 type Control = HTMLInputElement | HTMLSelectElement
@@ -8,13 +9,25 @@ export function searchForm(): HTMLFormElement | null {
 }
 
 /** Say nothing without a pay floor: a currency chosen first waits for its number. */
-const ofFloor = new Set(['currency', 'also.pay'])
+const ofFloor = new Set(['currency', 'period', 'also.pay'])
+/** Say nothing without a place: they go with the last one. */
+const ofPlace = new Set(['radius', 'near_or_remote'])
 
 export function searchOf(form: HTMLFormElement): string {
   const fields = [...new FormData(form)].filter((f): f is [string, string] => typeof f[1] === 'string')
   const filled = fields.map(([key, value]): [string, string] => [key, value.trim()])
-  const hasFloor = filled.some(([key, value]) => key === 'pay' && value !== '')
-  return sortedQuery(hasFloor ? filled : filled.filter(([key]) => !ofFloor.has(key)))
+  const has = (asked: (pair: [string, string]) => boolean) =>
+    filled.some((pair) => pair[1] !== '' && pair[1] !== NONE && asked(pair))
+  const hasFloor = has(([key]) => key === 'pay')
+  const hasPlace = has(([key]) => key === 'place' || key === 'where')
+  return sortedQuery(
+    filled.filter(
+      ([key, value]) =>
+        // A floor that is typed takes the place of "only pay not stated".
+        (hasFloor ? !(key === 'pay' && value === NONE) : !ofFloor.has(key)) &&
+        (hasPlace || !ofPlace.has(key)),
+    ),
+  )
 }
 
 /** Ticks that were set before the scripts arrived count too: after this turn, when Next listens to the history. */
@@ -35,12 +48,21 @@ export function fillForm(form: HTMLFormElement, query: string, before?: string):
   const now = new URLSearchParams(query)
   const then = before === undefined ? null : new URLSearchParams(before)
   for (const control of controlsOf(form)) {
+    if (isTick(control)) control.name = keyIn(now, control)
     const { name } = control
     const values = now.getAll(name)
     if (isTick(control)) control.checked = values.includes(control.value) || (!values[0] && !control.value)
     else if (now.get(name) !== then?.get(name)) control.value = values[0] ?? ''
     if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = ''
   }
+}
+
+/** A value of a facet is kept, left out or one of several that are all asked for: the key says which. */
+function keyIn(now: URLSearchParams, { id, name, value }: HTMLInputElement): string {
+  const facet = name.replace(/^not\.|\.all$/g, '')
+  if (id !== `f-${facet}-${value}`) return name
+  const keys = [facet, `not.${facet}`, `${facet}.all`]
+  return keys.find((key) => now.getAll(key).includes(value)) ?? name.replace(/^not\./, '')
 }
 
 function controlsOf(form: HTMLFormElement): Control[] {

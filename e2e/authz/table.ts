@@ -51,6 +51,25 @@ export const routes: RouteLine[] = [
     object: 'none',
     answers: all(200),
   },
+  {
+    route: 'api.jobs.show',
+    method: 'GET',
+    path: '/api/v1/jobs/[id]',
+    object: 'published job',
+    answers: all(200),
+  },
+  {
+    route: 'api.suggestions',
+    method: 'GET',
+    path: '/api/v1/suggestions',
+    object: 'none',
+    query: '?q=dev',
+    answers: all(200),
+  },
+  { route: 'api.openapi', method: 'GET', path: '/api/v1/openapi.json', object: 'none', answers: all(200) },
+  { route: 'jobs.rss', method: 'GET', path: '/jobs.rss', object: 'none', answers: all(200) },
+  { route: 'jobs.json-feed', method: 'GET', path: '/jobs.json', object: 'none', answers: all(200) },
+  { route: 'jobs.csv', method: 'GET', path: '/jobs.csv', object: 'none', answers: all(200) },
   { route: 'api.missing', method: 'GET', path: '/api/[...missing]', object: 'none', answers: all(404) },
 
   {
@@ -280,6 +299,7 @@ export const pages: Record<string, 'everybody' | 'signed-in' | 'demo'> = {
   '/sign-in/sent': 'everybody',
   '/sign-in/confirm': 'everybody',
   '/unsubscribe': 'everybody',
+  '/about/search': 'everybody',
   '/demo': 'demo',
   '/demo/mail': 'demo',
   '/demo/mail/[id]': 'demo',

@@ -211,7 +211,11 @@ test('the security headers stand on every kind of answer (B93)', async ({ baseUR
   }
 })
 
-test('health and readiness tell nothing but their word (B82)', async ({ baseURL }) => {
+test('health and readiness tell their word, and of the search engine only numbers (B82)', async ({
+  baseURL,
+}) => {
   expect(await (await fetch(new URL('/health', baseURL))).text()).toBe('alive\n')
-  expect(await (await fetch(new URL('/ready', baseURL))).text()).toBe('ready\n')
+  expect(await (await fetch(new URL('/ready', baseURL))).text()).toMatch(
+    /^ready\nengine: (?:(?:loading|rebuilding|off)|ready\njobs: \d+\nmemory: \d+\nwords: \d+\nstale: \d+)\n$/,
+  )
 })

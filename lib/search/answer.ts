@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 import type { JobRow } from '@/lib/jobs/rows'
 import { orderOf } from './clauses'
 import { type Chip, describeSearch } from './describe'
+import { currentEngine } from './engine/start'
 import { type FacetAnswer, type FacetLimits, type Facets, searchFacets } from './facets'
 import type { SearchParams } from './given'
 import { type Ignored, printSearch, type Refusal } from './grammar'
@@ -104,7 +105,8 @@ const KEPT_FOR_MS = 5000
  */
 function countAll(search: Search, at: PageAt, page: SearchPage): Promise<FacetAnswer | null> {
   const newest = page.rows[0]?.publicId
-  if (newest === undefined || at.after !== null || at.before !== null) return searchFacets(search)
+  if (currentEngine() || newest === undefined || at.after !== null || at.before !== null)
+    return searchFacets(search)
   if (kept?.newest === newest && performance.now() - kept.at < KEPT_FOR_MS) return kept.counts
   const mine: Kept = { newest, at: performance.now(), counts: searchFacets(search) }
   kept = mine

@@ -31,7 +31,7 @@ export type Order =
   | { by: 'relevance'; terms: readonly RankTerm[] }
 
 /** Never a share of a moving "today": a rank stays the same while somebody turns pages. */
-export const FRESHNESS_POINTS = 3
+export const FRESHNESS_POINTS = 1
 
 /** The job at the edge of a page, by what it is ordered by. */
 export type Edge = { rank: number; firstPublishedAtUs: number; jobId: number }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { clausesOf } from './clauses'
+import { askEngine } from './engine/ask'
 import { resolveSearch } from './resolve'
 import { shapeOf } from './router'
 import type { Search } from './search'
@@ -8,7 +9,12 @@ import { readWith, whereOf } from './sql'
 /** How many jobs a search finds, and nothing else. Throws when it takes longer than the limit. */
 export async function countSearch(search: Search, timeLimitMs: number): Promise<number> {
   const clauses = clausesOf(await resolveSearch(search))
-  const shape = await shapeOf(clauses, { by: 'newest' })
+  const order = { by: 'newest' } as const
+  const counted = await askEngine({ clauses, order, timeLimitMs }, ({ engine, nowUs }) =>
+    engine.count(clauses, nowUs()),
+  )
+  if (counted !== null) return counted
+  const shape = await shapeOf(clauses, order)
   const { rows } = await readWith({ shape, timeLimitMs }, (tx) =>
     tx.execute<{ jobs: number }>(
       sql`select count(*)::int as jobs from job_search where ${whereOf(clauses, shape)}`,

@@ -68,21 +68,73 @@ async function read(database: Db): Promise<Dictionary> {
 
 type Wanted = { slugs?: readonly string[]; ids?: readonly number[] }
 
-export async function findCompanies({ slugs = [], ids = [] }: Wanted): Promise<Entries> {
-  if (slugs.length + ids.length === 0) return new Entries([])
-  const { rows } = await db().execute<Entry>(sql`
-    select id, slug, name as label from companies
-    where slug = any(${sql.param(named(slugs))}::text[]) or id = any(${sql.param([...ids])}::int[])`)
-  return new Entries(rows)
+export function findCompanies(wanted: Wanted): Promise<Entries> {
+  return namesOf(db()).companies.find(wanted)
 }
 
-export async function findCities({ slugs = [], ids = [] }: Wanted): Promise<Entries> {
-  if (slugs.length + ids.length === 0) return new Entries([])
+export function findCities(wanted: Wanted): Promise<Entries> {
+  return namesOf(db()).cities.find(wanted)
+}
+
+type Read = (slugs: readonly string[], ids: readonly number[]) => Promise<Entry[]>
+
+const MOST_KEPT = 20_000
+
+/** Entries asked for lately: the facets of one board name the same companies and cities again and again. A name lives a minute. */
+class Names {
+  private bySlug = new Map<string, Entry>()
+  private byId = new Map<number, Entry>()
+  private since = performance.now()
+
+  constructor(private readonly read: Read) {}
+
+  async find({ slugs = [], ids = [] }: Wanted): Promise<Entries> {
+    this.forgetOld()
+    const [newSlugs, newIds] = [
+      slugs.filter((slug) => slug !== NONE && !this.bySlug.has(slug)),
+      ids.filter((id) => !this.byId.has(id)),
+    ]
+    const read = newSlugs.length + newIds.length > 0 ? await this.read(newSlugs, newIds) : []
+    for (const entry of read) {
+      this.bySlug.set(entry.slug, entry)
+      this.byId.set(entry.id, entry)
+    }
+    const known = [...slugs.map((slug) => this.bySlug.get(slug)), ...ids.map((id) => this.byId.get(id))]
+    return new Entries([...known.filter((entry) => entry !== undefined), ...read])
+  }
+
+  private forgetOld(): void {
+    const isOld = performance.now() - this.since > KEPT_FOR_MS
+    if (!isOld && this.byId.size < MOST_KEPT) return
+    this.bySlug = new Map()
+    this.byId = new Map()
+    this.since = performance.now()
+  }
+}
+
+const names = new WeakMap<Db, { companies: Names; cities: Names }>()
+
+function namesOf(database: Db): { companies: Names; cities: Names } {
+  const known = names.get(database)
+  if (known) return known
+  const made = { companies: new Names(readCompanies), cities: new Names(readCities) }
+  names.set(database, made)
+  return made
+}
+
+const readCompanies: Read = async (slugs, ids) => {
+  const { rows } = await db().execute<Entry>(sql`
+    select id, slug, name as label from companies
+    where slug = any(${sql.param([...slugs])}::text[]) or id = any(${sql.param([...ids])}::int[])`)
+  return rows
+}
+
+const readCities: Read = async (slugs, ids) => {
   const { rows } = await db().execute<Entry>(sql`
     select p.id, p.slug, p.name || ', ' || c.name as label, p.country_id as "countryId"
     from places p join places c on c.id = p.country_id
-    where (p.kind = 'city' and p.slug = any(${sql.param(named(slugs))}::text[])) or p.id = any(${sql.param([...ids])}::int[])`)
-  return new Entries(rows)
+    where (p.kind = 'city' and p.slug = any(${sql.param([...slugs])}::text[])) or p.id = any(${sql.param([...ids])}::int[])`)
+  return rows
 }
 
 /** Slugs that may be what was meant: those that begin with the same two letters. */
@@ -94,8 +146,4 @@ export async function likelySlugs(kind: 'company' | 'place', typed: string): Pro
       : sql`select slug from places where kind = 'city' and left(slug, 2) = ${start} order by population desc limit 5000`,
   )
   return rows.map((row) => row.slug).sort(compare)
-}
-
-function named(slugs: readonly string[]): string[] {
-  return slugs.filter((slug) => slug !== NONE)
 }

@@ -6,7 +6,7 @@ import { type Clause, clausesOf, REMOTE, termKindOf } from './clauses'
 import { daysAgo } from './condition-sql'
 import { PAY_STEP, TOP_VALUES } from './defaults'
 import type { Counts, FacetLimits } from './facets'
-import type { Resolved } from './resolve'
+import { hasRegions, type Resolved } from './resolve'
 import { shapeOf } from './router'
 import { choiceKeys, type FacetName, type Within, withins } from './search'
 import { readWith, type Shape, whereOf, without } from './sql'
@@ -161,11 +161,6 @@ const manyValued = [termKinds.company, termKinds.city, termKinds.skill]
 
 function kindOf(facet: Exclude<FacetName, 'posted' | 'seen'>): number {
   return facet === 'pay' ? PAY : termKinds[termKindOf[facet]]
-}
-
-/** Regions are counted for the countries chosen; all 3,900 at once are no choice. */
-export function hasRegions({ ids }: Resolved): boolean {
-  return ids.country.any.length + ids.region.any.length + ids.region.not.length > 0
 }
 
 function chosenIn({ ids, skillAll }: Resolved): { kinds: number[]; ids: number[] } {

@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { countInSql } from './facet-sql'
+import { countJobs } from './count-jobs'
 import { labelled } from './facet-values'
 import { payCurrencyOf } from './page'
 import { type Resolved, resolveSearch } from './resolve'
@@ -39,7 +39,7 @@ export type FacetLimits = { timeLimitMs: number }
 export async function searchFacets(
   search: Search,
   limits: FacetLimits = { timeLimitMs: env().FACETS_TIME_LIMIT_MS },
-  count: FacetCounter = countInSql,
+  count: FacetCounter = countJobs,
 ): Promise<FacetAnswer | null> {
   const resolved = await resolveSearch(search)
   const counts = await count(resolved, payCurrencyOf(resolved), limits)

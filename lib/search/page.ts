@@ -4,6 +4,8 @@ import { env } from '@/lib/env'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { type Clause, clausesOf, orderOf } from './clauses'
 import type { Edge, Order } from './condition'
+import { askEngine } from './engine/ask'
+import { engineQuery } from './engine/query'
 import type { Refusal } from './grammar'
 import { cursorIn, cursorOf, rankOf } from './order'
 import { type Resolved, resolveSearch } from './resolve'
@@ -45,7 +47,7 @@ export async function searchPage(search: Search, at: PageAt = firstPage): Promis
   }
   const clauses = clausesOf(resolved)
   const direction = isBackward ? 'back' : 'onward'
-  const found = await pageIds({ clauses, order, edge, direction, limit: at.limit })
+  const found = await pageIds({ clauses, order, edge, direction, limit: at.limit }, resolved)
   const hasMore = found.length > at.limit
   const shown = found.slice(0, at.limit)
   if (isBackward) shown.reverse()
@@ -80,8 +82,19 @@ async function edgeAt(order: Order, cursor: string): Promise<Edge | null> {
   return job ? { rank: read.rank, firstPublishedAtUs: Number(job.us), jobId: Number(job.id) } : null
 }
 
+/** A word that the engine has still to learn is asked of SQL meanwhile. */
+const WORDS_WITHIN_MS = 60
+
 /** Jobs of a page and one more, in the direction of reading. */
-export async function pageIds(asked: PageAsked): Promise<Ranked[]> {
+export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ranked[]> {
+  const { clauses, order, edge, direction, limit } = asked
+  const payCurrency = payCurrencyOf(resolved)
+  const found = await askEngine({ clauses, order, timeLimitMs: WORDS_WITHIN_MS }, ({ engine, nowUs }) => {
+    const query = engineQuery(resolved, { order, payCurrency, nowUs: nowUs() }, clauses)
+    const ids = engine.page(query, { edge, direction, limit })
+    return ids.map((id) => ({ id, rank: engine.edgeOf(id, order, query.nowUs)?.rank ?? 0 }))
+  })
+  if (found) return found
   return pageInSql(asked, await shapeOf(asked.clauses, asked.order))
 }
 

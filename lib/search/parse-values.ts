@@ -21,7 +21,7 @@ import {
 } from './search'
 
 /** Longer than any sentence that names a job. */
-const MAX_WORDS = 300
+export const MAX_WORDS = 300
 const MAX_VALUES = 50
 
 export function qIn(given: Given): string | null {

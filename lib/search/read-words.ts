@@ -33,7 +33,8 @@ export async function readWords(q: string): Promise<Words | null> {
 
 function conditionOf(tree: SpanTree, queries: Queries): Condition | null {
   if (tree.is === 'span') {
-    const words = tree.span.meaning?.isOnlyNamed ? null : wordsCondition('text', tree.span, queries)
+    const is = tree.span.meaning?.reads === 'title' ? 'title' : 'text'
+    const words = wordsCondition(is, tree.span, queries)
     return joined('some', [...(words ? [words] : []), ...sensesCondition(tree.span)])
   }
   if (tree.is === 'not') {

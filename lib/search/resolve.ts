@@ -109,6 +109,11 @@ async function resolve(search: Search): Promise<Resolved> {
   }
 }
 
+/** Regions are counted for the countries chosen; all 3,900 at once are no choice. */
+export function hasRegions({ ids }: Resolved): boolean {
+  return ids.country.any.length + ids.region.any.length + ids.region.not.length > 0
+}
+
 function placeless(key: 'radius' | 'near_or_remote', value: string): Ignored {
   return { key, value, reason: 'needs-place', nearest: null }
 }

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '@/db/client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { db, openPool } from '@/db/client'
 import { testDb } from '@/db/testing'
+import { env } from '@/lib/env'
 import {
   makeJobs,
   randomFrom,
@@ -13,7 +14,11 @@ import {
   writeTaxonomy,
 } from '@/lib/jobs/testing/corpus'
 import { clausesOf, orderOf } from './clauses'
-import { type FacetName, searchFacets } from './facets'
+import { engineQuery } from './engine/query'
+import { RunningEngine } from './engine/start'
+import { wordsAsked } from './engine/word-query'
+import { countInSql } from './facet-sql'
+import { type Counts, type FacetName, searchFacets } from './facets'
 import { parseSearch } from './input'
 import { matchesOf, necessaryLexemes } from './matches'
 import { type PageAsked, pageInSql, pageStatement, payCurrencyOf, type Ranked, searchPage } from './page'
@@ -43,7 +48,13 @@ test('the words of the corpus are words that English text search leaves alone', 
 
 describe.each(seeds)('in a corpus made from %i', (seed) => {
   const jobs = makeJobs(90, randomFrom(seed))
-  beforeAll(() => writeJobs(jobs))
+  let running: RunningEngine
+  beforeAll(async () => {
+    await writeJobs(jobs)
+    running = new RunningEngine(openPool(env().DATABASE_URL))
+    await running.whole()
+  })
+  afterAll(() => running.stop())
 
   const holds = (check: (sample: SampleSearch, search: Search) => Promise<void>, numRuns: number) =>
     fc.assert(
@@ -53,7 +64,7 @@ describe.each(seeds)('in a corpus made from %i', (seed) => {
       { seed, numRuns },
     )
 
-  test('both shapes of the page, the alert and the counts are what reading the jobs one by one finds', async () => {
+  test('both shapes of the page, the alert, the counts and the engine are what reading the jobs one by one finds', async () => {
     await holds(async ({ words }, search) => {
       const expected = find(jobs, search, words).map((job) => job.id)
       const asked = await pageAsked(search)
@@ -68,6 +79,7 @@ describe.each(seeds)('in a corpus made from %i', (seed) => {
       expect(alerted).toEqual(find(jobs, { ...search, sort: 'newest' }, words).map((job) => job.id))
       await expectNecessary(search, expected)
       await expectCounts(jobs, search, words)
+      await expectEngine(running, search, asked, walked)
     }, SEARCHES)
   }, 300_000)
 
@@ -119,6 +131,47 @@ test.each(['', 'role=nurse', 'company=acme&posted=30d', 'workplace=remote&not.ro
     }
   },
 )
+
+/** The engine says exactly what SQL says: page, both ways from the middle, total and every count. */
+async function expectEngine(
+  running: RunningEngine,
+  search: Search,
+  asked: PageAsked,
+  found: Ranked[],
+): Promise<void> {
+  const resolved = await resolveSearch(search)
+  const payCurrency = payCurrencyOf(resolved)
+  const { clauses, order } = asked
+  expect(await running.current()?.prepare(wordsAsked(clauses, order), 20_000)).toBe(true)
+  const ready = running.current()
+  if (!ready) throw new Error('the engine was lost')
+  const { engine } = ready
+  const query = engineQuery(resolved, { order, payCurrency, nowUs: ready.nowUs() }, clauses)
+  const ids = found.map(({ id }) => id)
+  const page = { edge: null, direction: 'onward', limit: 100 } as const
+  expect(engine.page(query, page)).toEqual(ids)
+  expect(engine.answer(query, page)).toMatchObject({ total: ids.length, ids })
+  expect(engine.count(clauses, query.nowUs)).toBe(ids.length)
+  const middle = Math.floor(ids.length / 2)
+  const edge = ids.length > 0 ? engine.edgeOf(ids[middle] ?? 0, order, query.nowUs) : undefined
+  if (edge) {
+    expect(edge.rank).toBe(found[middle]?.rank)
+    expect(engine.page(query, { edge, direction: 'onward', limit: 5 })).toEqual(
+      ids.slice(middle + 1, middle + 7),
+    )
+    const back = ids.slice(Math.max(0, middle - 6), middle).reverse()
+    expect(engine.page(query, { edge, direction: 'back', limit: 5 })).toEqual(back)
+  }
+  expect(sorted(engine.counts(query))).toEqual(sorted(await countInSql(resolved, payCurrency, patient)))
+}
+
+function sorted(counts: Counts | null) {
+  if (!counts) throw new Error('the counts took longer than the test allows')
+  const byValue = (map: ReadonlyMap<number, number>) =>
+    [...map].filter(([, n]) => n > 0).sort(([a], [b]) => a - b)
+  const choices = choiceKeys.map((key) => [key, byValue(counts.choices[key])])
+  return { ...counts, choices, pay: { ...counts.pay, steps: byValue(counts.pay.steps) } }
+}
 
 async function pageAsked(search: Search): Promise<PageAsked> {
   const resolved = await resolveSearch(search)

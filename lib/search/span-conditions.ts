@@ -5,8 +5,17 @@ import type { Leaf } from './words'
 /** What PostgreSQL made of typed text: the text of a tsquery, empty for stop words. */
 export type Queries = ReadonlyMap<string, string>
 
-export function textsOf({ leaves, alike }: Span): string[] {
-  return [...leaves.map(typedLeaf), ...alike.map(phrase)]
+export function textsOf(span: Span): string[] {
+  return [...span.leaves.map(typedLeaf), ...span.alike.map(phrase), wholePhrase(span)]
+}
+
+function wholePhrase({ leaves }: Span): string {
+  return phrase(leaves.map((leaf) => leaf.text).join(' '))
+}
+
+/** The words of a span side by side in the title. */
+export function phraseCondition(span: Span, queries: Queries): Condition | null {
+  return joined('all', textCondition('title', wholePhrase(span), queries))
 }
 
 export function typedLeaf({ text, isPhrase }: Leaf): string {
@@ -19,8 +28,7 @@ function phrase(text: string): string {
 
 /** Condition of a span in the whole text or in the title; null when its words are all stop words. */
 export function wordsCondition(is: 'text' | 'title', span: Span, queries: Queries): Condition | null {
-  // Text search reads `c#` and `c++` as `c`.
-  if (span.meaning?.isOnlyNamed && span.leaves.some((leaf) => /[+#]/.test(leaf.text))) return null
+  if (span.meaning?.reads === 'nothing') return null
   const own = joined(
     'all',
     span.leaves.flatMap((leaf) => textCondition(is, typedLeaf(leaf), queries)),

@@ -44,7 +44,9 @@ function runOf(leaves: readonly Leaf[], vocabulary: Vocabulary, isNegated: boole
   const spans: SpanTree[] = []
   const put = (of: readonly Leaf[], meaning: Meaning | null) => {
     const key = of.flatMap((leaf) => skillWords(leaf.text)).join(' ')
-    const alike = of.some((leaf) => leaf.isPhrase) ? [] : (vocabulary.alike.get(key) ?? [])
+    const isQuoted = of.some((leaf) => leaf.isPhrase)
+    const names = (meaning?.senses ?? []).filter((sense) => sense.kind === 'skill' && sense.isAlias)
+    const alike = isQuoted ? [] : [...(vocabulary.alike.get(key) ?? []), ...names.map((sense) => sense.label)]
     spans.push({ is: 'span', span: { leaves: of, meaning, alike, isNegated } })
   }
   for (let at = 0; at < leaves.length; ) {

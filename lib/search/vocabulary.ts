@@ -13,8 +13,8 @@ export type Sense = { kind: ValueKind; values: number[]; label: string; isAlias:
 
 export type Meaning = {
   senses: readonly Sense[]
-  /** The words themselves say too little: `go` and `r` are everywhere, text search reads `c++` as `c`. Only the senses count. */
-  isOnlyNamed: boolean
+  /** Where the words themselves are looked for, beside the senses. */
+  reads: 'text' | 'title' | 'nothing'
 }
 
 export type Vocabulary = {
@@ -114,10 +114,7 @@ function vocabularyOf(named: readonly Named[]): Vocabulary {
   }
   const meanings = new PhraseIndex<Meaning>()
   for (const [key, all] of byPhrase) {
-    const isOnlyNamed = all.some(
-      (one) => one.kind === 'skill' && (ordinary.has(key) || /[+#]/.test(key) || key.length === 1),
-    )
-    meanings.add(key.split(' '), { senses: sensesOf(all), isOnlyNamed })
+    meanings.add(key.split(' '), { senses: sensesOf(all), reads: readsOf(key, all, ordinary) })
   }
   return {
     meanings,
@@ -125,6 +122,13 @@ function vocabularyOf(named: readonly Named[]): Vocabulary {
     alike: alikeOf(searchWords.alike),
     words: new Set([...byPhrase.keys()].flatMap((key) => key.split(' ')).filter((word) => word.length >= 4)),
   }
+}
+
+/** Text search reads `c++` as `c` and `.net` as `net`; `go` and `ml` are everywhere, but in a title they mean what they name. */
+function readsOf(key: string, named: readonly Named[], ordinary: ReadonlySet<string>): Meaning['reads'] {
+  if (named.every((one) => one.kind !== 'skill')) return 'text'
+  if (/[+#]/.test(key) || key.length === 1 || key === 'dotnet') return 'nothing'
+  return key.length <= 2 && ordinary.has(key) ? 'title' : 'text'
 }
 
 function namesSkill(skills: PhraseIndex<true>, { name, label }: Named): boolean {

@@ -32,6 +32,8 @@ type ReadContext<S extends z.ZodObject, A extends Access> = {
   client: string
   cookies: ReadonlyMap<string, string>
   requestId: string
+  /** For its method, its conditional headers, and the signal that whoever asked has gone. */
+  request: Request
 }
 
 /** Every JSON or file that is read. It changes nothing, so no origin is asked for. */
@@ -46,7 +48,7 @@ export function read<S extends z.ZodObject = z.ZodObject, A extends Access = Acc
       requireAccess(viewer, options.access)
       const url = new URL(request.url)
       const input = options.input ? requireQuery(options.input, url, params) : {}
-      const about = { viewer, input, url, params, client, cookies, requestId } as ReadContext<S, A>
+      const about = { viewer, input, url, params, client, cookies, requestId, request } as ReadContext<S, A>
       await takePoints(options.limits?.(about) ?? [])
       const found = await options.run(about)
       if (found instanceof Response) return found

@@ -1,10 +1,15 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { JobBody } from '@/components/jobs/job-body'
+import { doorHref } from '@/components/search/door-links'
 import { JobsView } from '@/components/search/jobs-view'
-import { titleOf } from '@/components/search/landmarks'
-import { jobsHref, sortedQuery } from '@/components/search/query-string'
+import { titleOf, titleOfJob } from '@/components/search/landmarks'
+import { jobsHref, openJobIn, paneHref, searchIn, withoutOpenJob } from '@/components/search/query-string'
+import type { OpenStart } from '@/components/search/use-job'
 import { env } from '@/lib/env'
+import { getJobPage } from '@/lib/jobs/queries'
 import { answerSearch } from '@/lib/search/answer'
 import { entriesOf } from '@/lib/web/params'
 import { currentViewer } from '@/lib/web/session'
@@ -12,34 +17,63 @@ import { currentViewer } from '@/lib/web/session'
 /** One answer for the page and its title. */
 const answered = cache((query: string) => answerSearch([...new URLSearchParams(query)]))
 
+/** As it was asked, so that what is not understood can be named. */
+function searchOf(entries: [string, string][]): string {
+  return new URLSearchParams(withoutOpenJob(entries)).toString()
+}
+
+/** The job that stands open beside the list, as anybody sees it. */
+const openJob = cache(async (id: string | null): Promise<OpenStart | null> => {
+  if (id === null) return null
+  const page = await getJobPage(id, null)
+  if (page === null) return { id, found: null }
+  const { id: _, text, ...job } = page
+  return { id, found: { job, text: text ? <JobBody text={text} /> : null } }
+})
+
 export async function generateMetadata({ searchParams }: PageProps<'/jobs'>): Promise<Metadata> {
-  const answer = await answered(new URLSearchParams(entriesOf(await searchParams)).toString())
+  const entries = entriesOf(await searchParams)
+  const [answer, open] = await Promise.all([answered(searchOf(entries)), openJob(openJobIn(entries))])
   const { chips } = answer.meta
   return {
-    title: titleOf(chips),
+    title: open?.found ? titleOfJob(open.found.job) : titleOf(chips),
     description:
       chips.length === 0
         ? 'Every open job on this board, newest first, with filters that count.'
         : `Open jobs, newest first: ${chips.map((chip) => chip.label).join(', ')}.`,
-    alternates: { canonical: '/jobs' },
+    alternates: {
+      canonical: '/jobs',
+      types: {
+        'application/rss+xml': [{ url: doorHref('/jobs.rss', answer.meta.canonical), title: 'RSS' }],
+        'application/feed+json': [{ url: doorHref('/jobs.json', answer.meta.canonical), title: 'JSON Feed' }],
+      },
+    },
   }
 }
 
 /** `/jobs`: the server answers the whole search; with scripts the same answer then comes from `/api/v1/jobs`. */
 export default async function JobsRoute({ searchParams }: PageProps<'/jobs'>) {
   const entries = entriesOf(await searchParams)
-  const [answer, viewer] = await Promise.all([
-    answered(new URLSearchParams(entries).toString()),
+  const openId = openJobIn(entries)
+  const [answer, open, viewer, given] = await Promise.all([
+    answered(searchOf(entries)),
+    openJob(openId),
     currentViewer(),
+    headers(),
   ])
   // A form without scripts sends its empty fields too; a place typed in words has its entry of the gazetteer.
   const asked = entries.some(([key, value]) => value === '' || key === 'where')
-  if (asked && answer.meta.ignored.length === 0) redirect(jobsHref(answer.meta.canonical))
+  if (asked && answer.meta.ignored.length === 0) {
+    const { canonical } = answer.meta
+    redirect(openId ? paneHref(canonical, openId) : jobsHref(canonical))
+  }
   const { BOARD_NAME, BOARD_LOCALE, BOARD_CURRENCY } = env()
   return (
     <JobsView
       initial={answer}
-      initialQuery={sortedQuery(entries)}
+      initialQuery={searchIn(entries)}
+      initialJob={open}
+      nonce={given.get('x-nonce') ?? undefined}
       board={BOARD_NAME}
       locale={BOARD_LOCALE}
       currency={BOARD_CURRENCY}

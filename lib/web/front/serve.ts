@@ -18,6 +18,8 @@ export type Front = {
   /** Hands a valid request on to Next. */
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   isReady: () => Promise<boolean>
+  /** Of `/ready`: how the search engine is. It may be anything, and the board is ready all the same. */
+  engineLines: () => string[]
   isStopping: () => boolean
 }
 
@@ -109,7 +111,11 @@ function moveTo(baseUrl: string, { request, response }: Exchange): void {
 
 async function sayReady(front: Front, exchange: Exchange): Promise<void> {
   const isReady = !front.isStopping() && (await front.isReady())
-  return say(exchange, isReady ? 200 : 503, isReady ? 'ready' : 'not ready')
+  return say(
+    exchange,
+    isReady ? 200 : 503,
+    [isReady ? 'ready' : 'not ready', ...front.engineLines()].join('\n'),
+  )
 }
 
 function say({ request, response }: Exchange, status: number, words: string): void {

@@ -8,6 +8,7 @@ import { JobHistory } from '@/components/jobs/job-history'
 import { JobList } from '@/components/jobs/job-list'
 import { JsonLd } from '@/components/layout/json-ld'
 import { Notice } from '@/components/ui/notice'
+import { MarkViewed } from '@/components/visits/mark-viewed'
 import { systemClock } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { jobPosting } from '@/lib/jobs/jsonld'
@@ -71,6 +72,7 @@ export default async function JobRoute({ params }: PageProps<'/jobs/[slug]'>) {
           </p>
         )}
       </aside>
+      <MarkViewed publicId={job.publicId} />
       {posting ? <JsonLd nonce={nonce} value={posting} /> : null}
     </div>
   )

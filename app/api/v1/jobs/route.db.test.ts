@@ -71,3 +71,9 @@ test('hostile text is 200 or 400, never 500', async () => {
     }
   }
 })
+
+test('the clock of the board does not make an answer a new one', async () => {
+  const [first, second] = [await get('workplace=remote'), await get('workplace=remote')]
+  expect(first.headers.get('etag')).toBe(second.headers.get('etag'))
+  expect((await first.json()).meta.asOf).not.toBe((await second.json()).meta.asOf)
+})

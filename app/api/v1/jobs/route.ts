@@ -1,17 +1,20 @@
 import { answerSearch } from '@/lib/search/answer'
-import { refusalText } from '@/lib/search/refusal-text'
+import { answerFresh } from '@/lib/web/conditional'
 import { read } from '@/lib/web/handler'
-import { Refusal } from '@/lib/web/refusal'
+import { requireAnswerable } from '@/lib/web/refused-search'
 
 export const GET = read({
   route: 'api.jobs.search',
   access: 'anyone',
-  run: async ({ url }) => {
+  run: async ({ url, request }) => {
     const answer = await answerSearch(url.searchParams)
-    const [first, ...more] = answer.meta.refused
-    if (!first)
-      return Response.json(answer, { headers: { 'cache-control': 'public, max-age=0, s-maxage=10' } })
-    const errors = Object.fromEntries([first, ...more].map((one) => [one.key, refusalText(one)]))
-    throw new Refusal(400, refusalText(first), { errors })
+    requireAnswerable(answer.meta.refused)
+    // The board's clock moves with every request; an answer that was kept may show ages that are an hour old, not more.
+    const asOf = answer.meta.asOf.slice(0, 'yyyy-mm-ddThh'.length)
+    return answerFresh(request, {
+      body: JSON.stringify(answer),
+      identity: JSON.stringify({ ...answer, meta: { ...answer.meta, asOf } }),
+      type: 'application/json; charset=utf-8',
+    })
   },
 })

@@ -1,0 +1,52 @@
+import { numberText } from '@/components/format'
+import type { FacetValue } from '@/lib/search/facets'
+import { jobsHref, type Pairs, toggledIn } from './query-string'
+import { SyncedCheck } from './synced'
+
+/** `every`: one of several of which a job must have all (`skill.all`). */
+export type RowState = 'kept' | 'every' | 'left' | null
+
+type Props = FacetValue & {
+  /** The key of the facet, and the one that a tick of this row says. */
+  facet: string
+  name: string
+  others: Pairs
+  locale: string
+  state: RowState
+}
+
+/** Longer names are cut off at the width of the column: the whole one is said on hover. */
+const FITS = 24
+
+/** One value with its count. Drawn by `.facet-row` (globals.css): a listing has a hundred of them. */
+export function FacetRow({ facet, name, value, label, count, others, locale, state }: Props) {
+  const id = `f-${facet}-${value}`
+  const leaving = state === 'left' ? `Do not leave out ${label}` : `Leave out ${label}`
+  const left = toggledIn(
+    others,
+    { [`not.${facet}`]: state !== 'left', [facet]: false, [`${facet}.all`]: false },
+    value,
+  )
+  return (
+    <li className="facet-row" data-state={state ?? (count === 0 ? 'empty' : undefined)}>
+      <label htmlFor={id}>
+        <SyncedCheck
+          id={id}
+          type="checkbox"
+          form="search"
+          name={name}
+          value={value}
+          checked={state !== null}
+        />
+        <span title={label.length > FITS ? label : undefined}>
+          {state === 'left' ? <span className="sr-only">Left out: </span> : null}
+          {label}
+        </span>
+        <span className="tabular">{numberText(count, locale)}</span>
+      </label>
+      <a href={jobsHref(left)} title={leaving} className="leave-out">
+        <span className="sr-only">{leaving}</span>
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { isNew } from '@/lib/jobs/visit'
+import { useNewSince } from './visit'
+
+type Props = {
+  rows: readonly { firstSeenAt: string }[]
+  locale: string
+  /** There is no room for the whole sentence: it is read out, and shown on hover. */
+  isShort: boolean
+}
+
+/** Of the jobs on this page, those that are new to this browser; of other pages nothing is claimed. */
+export function NewCount({ rows, locale, isShort }: Props) {
+  const since = useNewSince()
+  const count = rows.filter((row) => isNew(row, since)).length
+  if (since === null || count === 0) return null
+  const sentence = ` on this page since your last visit on ${dayOf(new Date(since), locale)}`
+  return (
+    <p className="new-count text-14 whitespace-nowrap text-ink-2" title={`${count} new${sentence}`}>
+      <span className="font-semibold text-signal tabular">{count} new</span>
+      <span className={isShort ? 'sr-only' : 'max-[80rem]:sr-only'}>{sentence}</span>
+    </p>
+  )
+}
+
+/** The day as the person lived it: this is only ever drawn in the browser. */
+function dayOf(date: Date, locale: string): string {
+  const isThisYear = date.getFullYear() === new Date().getFullYear()
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date)
+}

@@ -1,0 +1,58 @@
+import type pg from 'pg'
+import { Engine } from './engine'
+import type { EngineRow } from './engine-row'
+import type { ChangedJob } from './read-changed'
+import { warm } from './warm'
+import { WordBitmaps } from './word-bitmaps'
+import { keyOf, type WordQuery } from './word-query'
+import { WordReads } from './word-reads'
+
+/** The open jobs in memory, and which of them have the words that are asked for: what changes, changes in both at once. */
+export class Mirror {
+  readonly engine: Engine
+  readonly words: WordBitmaps
+  private readonly closing = new AbortController()
+
+  constructor(private readonly pool: pg.Pool) {
+    const engine = new Engine(
+      (is, query) => this.words.find(is, query),
+      (oldSlots) => this.words.move(oldSlots),
+    )
+    const slots = { slotOf: (jobId: number) => engine.slotOf(jobId), endOfSlots: () => engine.end }
+    this.engine = engine
+    this.words = new WordBitmaps(slots, new WordReads(pool))
+  }
+
+  expect(jobs: number): void {
+    this.engine.expect(jobs)
+  }
+
+  add(row: EngineRow): void {
+    this.engine.add(row)
+  }
+
+  finish(): void {
+    this.engine.finish()
+  }
+
+  /** Jobs as they are now, null for those that are gone; `asked` is what their `holding` is about. In one turn. */
+  change(jobs: readonly { id: number; job: ChangedJob | null }[], asked: readonly WordQuery[]): void {
+    const keys = new Set(asked.map(keyOf))
+    for (const { id, job } of jobs) {
+      if (job) this.engine.put(job.row)
+      else this.engine.remove(id)
+      this.words.change(id, job, keys)
+    }
+    if (this.engine.isCompactDue) this.engine.compact()
+  }
+
+  /** In the background; a word that could not be read is read when somebody asks for it. */
+  warm(): void {
+    warm(this.pool, this.words, this.engine.size, this.closing.signal).catch(() => {})
+  }
+
+  close(): void {
+    this.closing.abort()
+    this.words.close()
+  }
+}

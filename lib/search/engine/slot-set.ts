@@ -1,0 +1,99 @@
+/** A set of slots (a job's place in the engine's arrays), one bit each. Grows when a slot beyond its end is added. */
+export class SlotSet {
+  /** 32 slots in each, lowest bit first. */
+  words: Int32Array
+
+  constructor(capacity = 0) {
+    this.words = new Int32Array((capacity + 31) >>> 5)
+  }
+
+  has(slot: number): boolean {
+    return (((this.words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1
+  }
+
+  add(slot: number): void {
+    const at = slot >>> 5
+    if (at >= this.words.length) this.reserve(Math.max(slot + 1, this.words.length * 64))
+    this.words[at] = (this.words[at] as number) | (1 << (slot & 31))
+  }
+
+  delete(slot: number): void {
+    const at = slot >>> 5
+    if (at < this.words.length) this.words[at] = (this.words[at] as number) & ~(1 << (slot & 31))
+  }
+
+  addRange(from: number, until: number): void {
+    const { words } = this
+    let slot = from
+    for (; slot < until && (slot & 31) !== 0; slot++) this.add(slot)
+    const wholeUntil = Math.max(slot, until & ~31)
+    if (wholeUntil > slot) words.fill(-1, slot >>> 5, wholeUntil >>> 5)
+    for (slot = wholeUntil; slot < until; slot++) this.add(slot)
+  }
+
+  /** Bits beyond its own end are left out: what is asked has no slots there. */
+  addAll(other: SlotSet): void {
+    const { words } = this
+    const theirs = other.words
+    const end = Math.min(words.length, theirs.length)
+    for (let i = 0; i < end; i++) words[i] = (words[i] as number) | (theirs[i] as number)
+  }
+
+  reserve(capacity: number): void {
+    const length = (capacity + 31) >>> 5
+    if (length <= this.words.length) return
+    const words = new Int32Array(length)
+    words.set(this.words)
+    this.words = words
+  }
+
+  clear(): void {
+    this.words.fill(0)
+  }
+
+  count(): number {
+    return this.countBetween(0, this.words.length * 32)
+  }
+
+  /** Slots that are at least `from` and below `until`. */
+  countBetween(from: number, until: number): number {
+    const { words } = this
+    const last = Math.min(until, words.length * 32)
+    if (from >= last) return 0
+    const lastWord = (last - 1) >>> 5
+    let total = bitsIn((words[from >>> 5] as number) & (-1 << (from & 31)))
+    for (let i = (from >>> 5) + 1; i <= lastWord; i++) total += bitsIn(words[i] as number)
+    const beyond = last & 31
+    return beyond === 0
+      ? total
+      : total - bitsIn((words[lastWord] as number) & (-1 << beyond) & fromMask(from, lastWord))
+  }
+
+  /** Writes the slots that are in both, in ascending order, and returns how many. */
+  listBoth(other: SlotSet, into: Int32Array): number {
+    const { words } = this
+    const theirs = other.words
+    const end = Math.min(words.length, theirs.length)
+    let n = 0
+    for (let i = 0; i < end; i++) {
+      let bits = (words[i] as number) & (theirs[i] as number)
+      while (bits !== 0) {
+        const lowest = bits & -bits
+        into[n++] = (i << 5) + 31 - Math.clz32(lowest)
+        bits ^= lowest
+      }
+    }
+    return n
+  }
+}
+
+/** The bits of a word that are not before `from`. */
+function fromMask(from: number, word: number): number {
+  return from >>> 5 === word ? -1 << (from & 31) : -1
+}
+
+function bitsIn(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555)
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}

@@ -1,0 +1,116 @@
+import type pg from 'pg'
+import { withinTime } from './within-time'
+import type { WordQuery } from './word-query'
+
+const AT_ONCE = 3
+/** Longer than the statement limit of the pool, in which a live database says that it gave up. */
+const ANSWER_WITHIN_MS = 15_000
+/** Behind a hundred others a read comes too late for whoever asked. */
+const WAITING_AT_MOST = 100
+const OUT_OF_RANGE = '22003'
+/** Ids come in rows of up to 65,536: one row of a million would hold up everybody else while it is read. */
+const BITS_IN_ONE_ROW = 16
+
+const byIndexOnly = `select set_config('enable_seqscan', 'off', false), set_config('enable_indexscan', 'off', false),
+  set_config('enable_indexonlyscan', 'off', false), set_config('max_parallel_workers_per_gather', '0', false),
+  set_config('jit', 'off', false)`
+
+/**
+ * Finds the jobs that have a word, by the index of `tsv`. Scans and walks are off: the planner does not count what it costs to
+ * unpack a `tsvector`, and would read every one (SEARCH.md §11, traps 1 and 2).
+ */
+export class WordReads {
+  private busy = 0
+  private readonly waiting: (() => void)[] = []
+  /** Ids of jobs fit into 32 bits until there have been two billion. */
+  private idType: 'int4' | 'int8' = 'int4'
+
+  private readonly prepared = new WeakSet<pg.PoolClient>()
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** Ids of every open job that the query matches, in no order. */
+  async idsOf(query: WordQuery): Promise<Float64Array> {
+    try {
+      return await this.readIds(query)
+    } catch (error) {
+      if (this.idType === 'int8' || (error as { code?: string }).code !== OUT_OF_RANGE) throw error
+      this.idType = 'int8'
+      return this.readIds(query)
+    }
+  }
+
+  /** Those of these jobs that the query matches. */
+  async among({ is, query }: WordQuery, ids: readonly number[]): Promise<Set<number>> {
+    const column = is === 'title' ? 'title_tsv' : 'tsv'
+    const rows = await this.ask<{ id: string }>(
+      `select job_id as id from job_search where job_id = any($2::bigint[]) and ${column} @@ $1::tsquery`,
+      [query, ids],
+    )
+    return new Set(rows.map(({ id }) => Number(id)))
+  }
+
+  private async readIds({ is, query }: WordQuery): Promise<Float64Array> {
+    const rows = await this.ask<{ packed: Buffer }>(
+      `select string_agg(${this.idType}send(job_id::${this.idType}), '') as packed
+       from job_search where ${matching(is, query)} group by job_id >> ${BITS_IN_ONE_ROW}`,
+      [query],
+    )
+    return unpacked(
+      rows.map(({ packed }) => packed),
+      this.idType === 'int4' ? 4 : 8,
+    )
+  }
+
+  private async ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> {
+    await this.enter()
+    try {
+      const client = await this.pool.connect()
+      let isBroken = true
+      try {
+        if (!this.prepared.has(client)) await client.query(byIndexOnly)
+        this.prepared.add(client)
+        const { rows } = await withinTime(ANSWER_WITHIN_MS, client.query<R>(text, values))
+        isBroken = false
+        return rows
+      } finally {
+        client.release(isBroken)
+      }
+    } finally {
+      this.leave()
+    }
+  }
+
+  private async enter(): Promise<void> {
+    if (this.busy < AT_ONCE) {
+      this.busy++
+      return
+    }
+    if (this.waiting.length >= WAITING_AT_MOST) throw new Error('too many words are being read')
+    await new Promise<void>((resolve) => this.waiting.push(resolve))
+  }
+
+  /** Hands its place to the next. */
+  private leave(): void {
+    const next = this.waiting.shift()
+    if (next) next()
+    else this.busy--
+  }
+}
+
+/** The words of a title are also words of `tsv`, which has the index; where a word must be missing, they prove nothing. */
+function matching(is: WordQuery['is'], query: string): string {
+  if (is === 'text') return 'tsv @@ $1::tsquery'
+  return query.includes('!') ? 'title_tsv @@ $1::tsquery' : 'tsv @@ $1::tsquery and title_tsv @@ $1::tsquery'
+}
+
+function unpacked(rows: readonly Buffer[], width: 4 | 8): Float64Array {
+  const ids = new Float64Array(rows.reduce((bytes, row) => bytes + row.length, 0) / width)
+  let n = 0
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at += width) {
+      ids[n++] = width === 4 ? row.readInt32BE(at) : row.readInt32BE(at) * 2 ** 32 + row.readUInt32BE(at + 4)
+    }
+  }
+  return ids
+}

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import type pg from 'pg'
+import { copyOut } from '@/lib/search/engine/copy-out'
+import { engineReport, startEngine } from '@/lib/search/engine/start'
+import { WIRE_COLUMNS } from '@/lib/search/engine/wire-row'
+import { type Fact, factOf } from './result'
+
+const MB = 1024 * 1024
+const WARM_WITHIN_MS = 300_000
+const LOOK_EVERY_MS = 500
+const QUIET_LOOKS = 10
+
+/** Starts the engine of this process: how long it takes beside reading the same rows and dropping them, and what it holds. */
+export async function startAndWeigh(pool: pg.Pool, jobs: number): Promise<Fact[]> {
+  // The first reading fills the caches; all are timed after it.
+  await readOnce(pool)
+  const readFirstMs = await timed(() => readOnce(pool))
+  const before = residentBytes()
+  const startMs = await timed(startEngine)
+  const after = residentBytes()
+  const started = requireReady()
+  const warmMs = await timed(warmed)
+  const { memory, words } = requireReady()
+  const readMs = (readFirstMs + (await timed(() => readOnce(pool)))) / 2
+  return [
+    factOf(jobs, 'reading the rows once', readMs / 1000, 's'),
+    factOf(jobs, 'engine cold start', startMs / 1000, 's'),
+    factOf(jobs, 'cold start / reading once', startMs / readMs, ''),
+    factOf(jobs, 'engine by its own count', started.memory / MB, 'MB'),
+    factOf(jobs, 'engine, growth of the process', (after - before) / MB, 'MB'),
+    factOf(jobs, 'words kept after warming', words / MB, 'MB'),
+    factOf(jobs, 'engine with words', (memory + words) / MB, 'MB'),
+    factOf(jobs, 'warming of words', warmMs / 1000, 's'),
+  ]
+}
+
+export function requireReady() {
+  const report = engineReport()
+  if (report.state !== 'ready') throw new Error(`the engine is ${report.state}`)
+  return report
+}
+
+async function readOnce(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await copyOut(client, `copy (select ${WIRE_COLUMNS} from job_search) to stdout (format binary)`, () => {})
+  } finally {
+    client.release()
+  }
+}
+
+/** Words are read in the background after the start; none for some seconds means that it is done. */
+async function warmed(): Promise<void> {
+  const until = performance.now() + WARM_WITHIN_MS
+  let [known, quiet] = [-1, 0]
+  while (quiet < QUIET_LOOKS && performance.now() < until) {
+    const { words } = requireReady()
+    quiet = words === known ? quiet + 1 : 0
+    known = words
+    await sleep(LOOK_EVERY_MS)
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+function residentBytes(): number {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  collect()
+  collect()
+  return process.memoryUsage().rss
+}
