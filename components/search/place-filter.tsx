@@ -36,7 +36,7 @@ export function PlaceFilter(props: Omit<FacetProps, 'name' | 'label' | 'children
           </SyncedSelect>
         </div>
         <OrRemote isOn={params.get('near_or_remote') === '1'} isIdle={isIdle} hasFrom={params.has('from')} />
-        {isIdle ? <p className="text-12">Both count once a place is chosen.</p> : null}
+        {hasPlace ? null : <p className="text-12">Both count once a place is chosen.</p>}
       </div>
     </Facet>
   )
