@@ -2,9 +2,12 @@ import { EventEmitter } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { sql } from 'drizzle-orm'
 import next from 'next'
+import { GET as searchJobs } from '@/app/api/v1/jobs/route'
+import { GET as suggest } from '@/app/api/v1/suggestions/route'
 import { closeDb, db } from '@/db/client'
 import { env } from '@/lib/env'
 import { startEngine, stopEngine } from '@/lib/search/engine/start'
+import { loadLabels } from '@/lib/search/suggest/load-labels'
 import { parseProxies } from '@/lib/web/client-address'
 import { answerBroken, closeWith } from '@/lib/web/front/broken'
 import { engineLines } from '@/lib/web/front/engine-lines'
@@ -21,6 +24,11 @@ const IDLE_CONNECTION_MS = 65_000
 const LAME_DUCK_MS = 3000
 /** Room for a URL that is too long, so that it gets its own answer. */
 const MAX_HEADER_BYTES = 32_768
+
+const direct = new Map([
+  ['/api/v1/jobs', searchJobs],
+  ['/api/v1/suggestions', suggest],
+])
 
 async function start(): Promise<void> {
   const { BASE_URL: baseUrl, HOST: host, PORT: port, WAYPOST_DEV, TRUSTED_PROXIES } = env()
@@ -55,6 +63,8 @@ async function start(): Promise<void> {
       isDev,
       proxies,
       next: app.getRequestHandler(),
+      // In development Next loads changed code again.
+      direct: isDev ? new Map() : direct,
       isReady: () => isReady(migration),
       engineLines,
       isStopping: () => isStopping,
@@ -80,8 +90,8 @@ async function start(): Promise<void> {
   process.on('SIGINT', stop)
   process.on('disconnect', stop)
   await listen(server, { host, port })
-  // Nobody waits for it: SQL answers until it is loaded.
-  void startEngine()
+  // Nobody waits for it: SQL answers until it is loaded, and only then does the machine have time for the names to suggest.
+  void startEngine().then(() => loadLabels().catch(() => {}))
   process.send?.({ kind: 'listening', port })
 }
 

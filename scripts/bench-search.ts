@@ -61,12 +61,13 @@ await run(async () => {
       })
     }
     await corpus.stop()
+    // After each size: what was measured is not lost when a later one fails.
+    if (values.json) writeLines(values.json, [...results, ...facts])
   }
   if (results.length + facts.length > 0) {
     const tables = tablesOf(results, facts)
     for (const table of tables) console.log(asText(table))
-    if (values.json) writeLines(values.json, [...results, ...facts])
-    if (values.markdown) writeMarkdown(tables, aboutRun(machineLine(postgres, loadBefore)))
+    if (values.markdown) writeMarkdown(tables, aboutRun(machineLine(postgres, loadBefore), values))
   }
   await stopAll(0)
 })
@@ -95,8 +96,11 @@ async function versionOf(url: string): Promise<string> {
   }
 }
 
-function aboutRun(machine: string): string {
+/** Without folders and files: they are of the machine on which it ran. */
+function aboutRun(machine: string, asked: Record<string, unknown>): string {
   const today = new Date().toISOString().slice(0, 10)
-  const asked = ['npm run bench:search --', ...process.argv.slice(2)].join(' ')
-  return `\`${asked}\` on ${today}, ${machine}. R is a read of 20 rows by an index in the same minute; times in ms.`
+  const options = ['jobs', 'only', 'classes', 'seconds'].flatMap((name) =>
+    asked[name] === undefined ? [] : `--${name} "${asked[name]}"`,
+  )
+  return `\`npm run bench:search -- ${options.join(' ')}\` on ${today}, ${machine}. R is a read of 20 rows by an index, in turns with each cell; times in ms.`
 }

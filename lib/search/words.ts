@@ -1,6 +1,6 @@
 /** Words as somebody types them, read like `websearch_to_tsquery` reads them: phrases in quotes, minus, OR below AND. */
 export type WordTree =
-  /** One word or one phrase, as typed. `at` is its place among all of them. */
+  /** One word, or what stood in quotes, as typed. `at` is its place among all of them. */
   | { is: 'leaf'; text: string; isPhrase: boolean; at: number }
   | { is: 'all' | 'some'; of: readonly WordTree[] }
   | { is: 'not'; of: WordTree }
@@ -19,7 +19,7 @@ export function parseWords(q: string): WordTree | null {
     const text = (phrase ?? word ?? '').trim()
     if (phrase === undefined && minus === '' && /^or$/i.test(text)) alternatives.push([])
     else if (/[\p{L}\p{N}]/u.test(text)) {
-      const leaf: Leaf = { is: 'leaf', text, isPhrase: phrase !== undefined && /\s/.test(text), at: at++ }
+      const leaf: Leaf = { is: 'leaf', text, isPhrase: phrase !== undefined, at: at++ }
       alternatives.at(-1)?.push((phraseMinus ?? minus) ? { is: 'not', of: leaf } : leaf)
     }
   }

@@ -8,6 +8,7 @@ let isReady = true
 let engine = ['engine: ready', 'jobs: 3']
 const server = createServer(
   serve({
+    direct: new Map(),
     baseUrl: 'http://localhost',
     isDev: false,
     proxies: new BlockList(),

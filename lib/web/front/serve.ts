@@ -5,6 +5,7 @@ import { clientAddress, isTrusted } from '../client-address'
 import { securityHeaders } from '../headers'
 import { CLIENT_HEADER, REQUEST_ID_HEADER } from '../inner-headers'
 import { answerProblem, asksForPage, type PlainAnswer } from '../problem'
+import { answerDirectly, type DirectRoutes, directRoute } from './direct'
 import { isInnerHeader, refusalOfRequest } from './guard'
 import { kindOf, Load } from './load'
 
@@ -17,6 +18,7 @@ export type Front = {
   proxies: BlockList
   /** Hands a valid request on to Next. */
   next: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  direct: DirectRoutes
   isReady: () => Promise<boolean>
   /** Of `/ready`: how the search engine is. It may be anything, and the board is ready all the same. */
   engineLines: () => string[]
@@ -60,7 +62,8 @@ async function answer(front: Front, load: Load, exchange: Exchange): Promise<voi
   const { socket } = request
   response.once('close', () => letGo(request, socket))
   speakInwards(front, exchange)
-  await front.next(request, response)
+  const handler = directRoute(front.direct, request)
+  await (handler ? answerDirectly(handler, request, response) : front.next(request, response))
 }
 
 /** A body that was refused and goes on arriving would hold its connection until the time for requests is over. */

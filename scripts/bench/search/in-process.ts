@@ -24,8 +24,8 @@ type Order = {
   classes: readonly BenchClass[]
   limitMs: number
   onResult: (result: Result) => void
-  /** Throws when the layer is not what answers. */
-  check: () => void
+  /** Ends when this layer is what answers. */
+  whenReady: () => Promise<void>
 }
 
 const works = { page: askPage, counts: askCounts } as const
@@ -55,11 +55,10 @@ type CellAsked = {
 }
 
 async function measureCell(order: Order, { name, work, asked, clients }: CellAsked): Promise<void> {
-  const { pool, jobs, layer, limitMs, onResult, check } = order
-  check()
+  const { pool, jobs, layer, limitMs, onResult, whenReady } = order
+  await whenReady()
   const load = { asked, clients, limitMs, ask: works[work] }
   const against = await inTurns(load, () => readTwentyRows(pool, clients))
-  check()
   onResult(resultOf({ jobs, layer, work, case: name, clients }, against))
 }
 

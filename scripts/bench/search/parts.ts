@@ -6,7 +6,7 @@ import { step } from '../../board/progress'
 import { startBoard, startReferenceApp } from './board'
 import type { BenchClass } from './classes'
 import { type Drawn, drawJobs } from './draw'
-import { requireReady, startAndWeigh } from './engine'
+import { engineIsCurrent, startAndWeigh } from './engine'
 import { measureHttp, measureMixture, measureSuggestionsOverHttp } from './http'
 import { measureInProcess } from './in-process'
 import type { Corpus } from './load'
@@ -38,7 +38,8 @@ export async function measureCorpus(corpus: Corpus, wanted: Wanted): Promise<voi
     const { jobs } = corpus
     const drawn = await step('Drawing searches', () => drawJobs(pool, jobs))
     const common = { pool, jobs, drawn, ...wanted }
-    if (wanted.parts.has('sql')) await measureInProcess({ ...common, layer: 'sql', check: () => {} })
+    if (wanted.parts.has('sql'))
+      await measureInProcess({ ...common, layer: 'sql', whenReady: async () => {} })
     if (wanted.parts.has('suggest')) (await measureSuggestions(common)).forEach(wanted.onFact)
     if (wanted.parts.has('engine')) await measureEngine({ ...common })
     if (wanted.parts.has('http')) await measureBoard(corpus, { ...common })
@@ -54,7 +55,7 @@ async function measureEngine(common: Common): Promise<void> {
   try {
     const facts = await step('Starting the engine', () => startAndWeigh(pool, jobs))
     facts.forEach(onFact)
-    await measureInProcess({ ...common, layer: 'engine', check: requireReady })
+    await measureInProcess({ ...common, layer: 'engine', whenReady: engineIsCurrent })
   } finally {
     await stopEngine()
   }

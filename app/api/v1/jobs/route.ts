@@ -11,9 +11,10 @@ export const GET = read({
     requireAnswerable(answer.meta.refused)
     // The board's clock moves with every request; an answer that was kept may show ages that are an hour old, not more.
     const asOf = answer.meta.asOf.slice(0, 'yyyy-mm-ddThh'.length)
+    const body = JSON.stringify(answer)
     return answerFresh(request, {
-      body: JSON.stringify(answer),
-      identity: JSON.stringify({ ...answer, meta: { ...answer.meta, asOf } }),
+      body,
+      identity: body.replace(answer.meta.asOf, asOf),
       type: 'application/json; charset=utf-8',
     })
   },
