@@ -121,18 +121,28 @@ function isInChosenCountry(regionId: number, { ids, entries }: Resolved): boolea
 
 /** A floor holds everybody above it, so each row is what the search would find with that floor and pay stated. */
 function payRows({ currency, none, other, steps }: PayCounts): FacetValue[] {
-  const { BOARD_LOCALE } = env()
-  const number = new Intl.NumberFormat(BOARD_LOCALE)
   const rows: FacetValue[] = []
   let reached = 0
   for (const step of [...steps.keys()].filter((n) => n > 0).sort((a, b) => b - a)) {
     reached += steps.get(step) ?? 0
-    const floor = step * PAY_STEP
-    rows.push({ value: String(floor), label: `≥ ${number.format(floor)} ${currency}`, count: reached })
+    rows.push({ value: String(step * PAY_STEP), label: floorLabel(step, currency), count: reached })
   }
   return [
     ...rows.reverse(),
     { value: NONE, label: 'Not stated', count: none },
     { value: OTHER_CURRENCY, label: 'In another currency', count: other },
   ]
+}
+
+const floorLabels = new Map<string, string>()
+
+/** A board has a few hundred of them, and a formatter costs as much as counting. */
+function floorLabel(step: number, currency: string): string {
+  const { BOARD_LOCALE } = env()
+  const key = `${BOARD_LOCALE} ${currency} ${step}`
+  const known = floorLabels.get(key)
+  if (known) return known
+  const label = `≥ ${new Intl.NumberFormat(BOARD_LOCALE).format(step * PAY_STEP)} ${currency}`
+  floorLabels.set(key, label)
+  return label
 }

@@ -43,5 +43,20 @@ export async function searchFacets(
 ): Promise<FacetAnswer | null> {
   const resolved = await resolveSearch(search)
   const counts = await count(resolved, payCurrencyOf(resolved), limits)
-  return counts && { total: counts.total, facets: await labelled(counts, resolved) }
+  return counts && { total: counts.total, facets: await facetsOf(counts, resolved) }
+}
+
+type Named = { at: number; facets: Promise<Facets> }
+const named = new WeakMap<Counts, Named>()
+/** A company that is renamed has its new name here after that time, without a change of any job. */
+const NAMED_FOR_MS = 5000
+
+/** The engine keeps counts until a job changes: what was named once need not be named again. */
+function facetsOf(counts: Counts, resolved: Resolved): Promise<Facets> {
+  const known = named.get(counts)
+  if (known && performance.now() - known.at < NAMED_FOR_MS) return known.facets
+  const facets = labelled(counts, resolved)
+  named.set(counts, { at: performance.now(), facets })
+  facets.catch(() => named.delete(counts))
+  return facets
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { db } from '@/db/client'
+import { db, pool } from '@/db/client'
 import { env } from '@/lib/env'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { type Clause, clausesOf, orderOf } from './clauses'
@@ -71,13 +71,20 @@ export function payCurrencyOf({ search }: Resolved): string {
   return floor && floor !== 'none' ? floor.currency : env().BOARD_CURRENCY
 }
 
+const edgeStatement = {
+  name: 'search-edge',
+  text: `select id, (extract(epoch from first_published_at) * 1000000)::bigint as us from jobs
+    where public_id = $1 and first_published_at is not null`,
+}
+
 /** The job at the edge may have closed since: its place in the order is still known. */
 async function edgeAt(order: Order, cursor: string): Promise<Edge | null> {
   const read = cursorIn(order, cursor)
   if (!read) return null
-  const { rows } = await db().execute<{ id: string; us: string }>(sql`
-    select id, (extract(epoch from first_published_at) * 1000000)::bigint as us from jobs
-    where public_id = ${read.publicId} and first_published_at is not null`)
+  const { rows } = await pool().query<{ id: string; us: string }>({
+    ...edgeStatement,
+    values: [read.publicId],
+  })
   const [job] = rows
   return job ? { rank: read.rank, firstPublishedAtUs: Number(job.us), jobId: Number(job.id) } : null
 }
