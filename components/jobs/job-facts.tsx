@@ -12,8 +12,10 @@ function NotStated() {
   return <span className="text-ink-2">Not stated</span>
 }
 
+type Props = { job: Omit<JobPage, 'id' | 'text'>; locale: string }
+
 /** The facts as the company states them; what it does not say is said to be not stated. */
-export function JobFacts({ job, locale }: { job: JobPage; locale: string }) {
+export function JobFacts({ job, locale }: Props) {
   const facts: [string, ReactNode][] = [
     [
       job.places.length > 1 ? 'Places' : 'Place',

@@ -11,6 +11,8 @@ export function Menu({ className = '', children }: Props) {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.key !== 'Escape' || !ref.current?.open) return
+      // One press closes one thing.
+      event.preventDefault()
       ref.current.open = false
       ref.current.querySelector('summary')?.focus()
     }

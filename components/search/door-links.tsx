@@ -13,22 +13,25 @@ export function doorHref(path: (typeof doors)[number]['path'], query: string): s
   return search ? `${path}?${search}` : path
 }
 
-/** They are feeds and files: plain links, which nothing prefetches and no script follows. */
+const look = 'inline-flex min-h-6 items-center py-1 text-ink-2 underline pointer-coarse:min-h-11'
+
+/** At the end of the list. Feeds and files are plain links, which nothing prefetches and no script follows. */
 export function DoorLinks({ query }: { query: string }) {
   return (
-    <nav aria-label="This search as feed and file" className="text-14 text-ink-2">
+    <nav aria-label="More about this search" className="pt-2 text-14 text-ink-2">
       <ul className="flex flex-wrap gap-x-4">
         {doors.map(({ path, label, says }) => (
           <li key={path}>
-            <a
-              href={doorHref(path, query)}
-              aria-label={`${label}: ${says}`}
-              className="inline-flex min-h-6 items-center py-1 text-ink-2 underline"
-            >
+            <a href={doorHref(path, query)} aria-label={`${label}: ${says}`} className={look}>
               {label}
             </a>
           </li>
         ))}
+        <li className="sm:ml-auto">
+          <a href="/about/search" className={look}>
+            How this order is made
+          </a>
+        </li>
       </ul>
     </nav>
   )

@@ -90,6 +90,8 @@ const refusalWords: Record<Refusal['reason'], string> = {
   'too-many': 'was given too often, so it could not be used.',
   'too-long': 'is too long, so it could not be used.',
   'out-of-range': 'is out of range, so it could not be used.',
+  'too-slow':
+    'takes too long just now. Try again in a moment, add a filter, or take words out of their quotes.',
   'bad-cursor': 'does not lead to a page of this list. Start again from the newest job.',
   'both-cursors': 'and its counterpart were both given, so neither could be used.',
 }

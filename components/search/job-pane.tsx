@@ -2,7 +2,8 @@
 
 import { Maximize2, X } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
-import { CanITakeIt } from '@/components/eligibility/can-i-take-it'
+import { askedOf } from '@/components/eligibility/asked'
+import { RowAnswer } from '@/components/eligibility/row-answer'
 import { ApplyLink } from '@/components/jobs/apply-link'
 import { ClosedNotice } from '@/components/jobs/closed-notice'
 import { JobFacts } from '@/components/jobs/job-facts'
@@ -148,9 +149,9 @@ function Whole({ job, text, locale, country }: OpenJob & { locale: string; count
         </div>
       ) : null}
       <div className="grid gap-4 max-xl:hidden">
-        <CanITakeIt job={job} id="pane-working-from" locale={locale} country={country} />
-        {/* The facts print neither the number inside nor the text. */}
-        <JobFacts job={{ ...job, id: 0, text: '' }} locale={locale} />
+        {/* Where from is said above the list. */}
+        {job.workplace === 'remote' ? <RowAnswer job={askedOf(job)} country={country} /> : null}
+        <JobFacts job={job} locale={locale} />
         <JobSkills skills={job.skills} />
         {text ?? <TextElsewhere applyUrl={job.applyUrl} />}
       </div>

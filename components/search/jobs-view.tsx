@@ -2,7 +2,7 @@
 
 import { SlidersHorizontal } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { HomeScript } from '@/components/eligibility/home-script'
 import { JobList } from '@/components/jobs/job-list'
 import { countryOfSearch } from '@/lib/jobs/eligibility'
@@ -13,19 +13,20 @@ import { FilterPanel } from './filter-panel'
 import { FilterSheet } from './filter-sheet'
 import { Ignored } from './ignored'
 import { JobPane } from './job-pane'
-import { focusAfter, titleOf, titleOfJob } from './landmarks'
+import { titleOf, titleOfJob } from './landmarks'
 import { ListHead } from './list-head'
 import { NoJobs } from './no-jobs'
 import { Pager } from './pager'
-import { jobsHref, openJobIn, paneHref, searchIn, without } from './query-string'
+import { jobsHref, openJobIn, paneHref, searchIn } from './query-string'
 import { SearchBar } from './search-bar'
 import { afterEarlyTicks, fillForm, searchForm, searchOf } from './search-form'
-import { SearchNotes } from './search-notes'
 import { orderWords } from './sort-links'
+import { Understood } from './understood'
 import { type OpenStart, useJob } from './use-job'
 import { QueryProvider, useJobs } from './use-jobs'
 import { useKeys } from './use-keys'
-import { hasRoomForPane, usePane } from './use-pane'
+import { goToSearch, useLinks } from './use-links'
+import { usePane } from './use-pane'
 import { useSheet } from './use-sheet'
 
 type Props = {
@@ -70,32 +71,23 @@ function View(props: Props) {
   const total = shown.meta.total
   const count = total === null ? 'Jobs' : `${number.format(total)} ${total === 1 ? 'job' : 'jobs'}`
 
-  function go(next: string) {
-    const now = searchIn(new URLSearchParams(window.location.search))
-    if (next === now) return
-    const form = searchForm()
-    if (form) fillForm(form, next, now)
-    window.history.pushState(null, '', jobsHref(next))
-  }
-
   useEffect(() => {
     // The browser's own change event: a filter acts at once, a number when it is finished, words on Enter.
     const element = view.current
     function onChange(event: Event) {
       const control = event.target as HTMLInputElement
       if (control.form?.id === 'search' && control.name !== 'q' && control.name !== 'where')
-        go(searchOf(control.form))
+        goToSearch(searchOf(control.form))
     }
     element?.addEventListener('change', onChange)
     return () => element?.removeEventListener('change', onChange)
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the scripts have arrived
   useEffect(() => {
     // What was ticked before that counts too; on the way back and forward the form is right at once.
     const form = searchForm()
     if (!form) return
-    const forget = afterEarlyTicks(form, () => go(searchOf(form)))
+    const forget = afterEarlyTicks(form, () => goToSearch(searchOf(form)))
     const onWay = () => fillForm(form, window.location.search)
     window.addEventListener('popstate', onWay)
     return () => {
@@ -120,32 +112,7 @@ function View(props: Props) {
     document.title = `${openJob ? titleOfJob(openJob) : titleOf(shown.meta.chips)} · ${board}`
   })
 
-  /** A row opens beside the list where there is room; links to a search inside this view change the search in place; a new tab, or any other link, is left alone. */
-  function followLink(event: MouseEvent<HTMLElement>) {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    const link = (event.target as Element).closest('a')
-    if (link?.dataset.row !== undefined) {
-      if (!hasRoomForPane()) return
-      event.preventDefault()
-      // A press of a key is a click without a count.
-      return pane.open(link, link.dataset.row, event.detail === 0)
-    }
-    if (!link || link.origin !== window.location.origin || link.pathname !== '/jobs') return
-    if (link.hash === '#filters' || (link.hash === '#results' && sheet.isOpen)) {
-      event.preventDefault()
-      return link.hash === '#filters' ? sheet.open(link) : sheet.close()
-    }
-    if (link.hash) return
-    event.preventDefault()
-    if (link.dataset.pane === 'close') return pane.close()
-    const { canonical } = shown.meta
-    // The address moves on before anything is drawn, and the answer comes later still.
-    const here = searchIn(new URLSearchParams(window.location.search))
-    const isLate = (isStale || here !== query) && link.dataset.chip !== undefined
-    go(isLate ? without(here, canonical, link.search) : searchIn(new URLSearchParams(link.search)))
-    if (link.dataset.scroll === 'top') document.getElementById('results')?.scrollIntoView()
-    focusAfter(link)
-  }
+  const followLink = useLinks({ query, canonical: shown.meta.canonical, isStale, sheet, pane })
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: only links inside are followed, and a key press on a link is a click
@@ -156,14 +123,16 @@ function View(props: Props) {
         query={query}
         isAlone={shown.meta.facets === null}
         onSearch={(form) => {
-          go(searchOf(form))
+          goToSearch(searchOf(form))
           if (!sheet.isOpen) return
           sheet.close()
           document.getElementById('results')?.scrollIntoView()
         }}
       />
-      <Chips chips={shown.meta.chips} />
-      <SearchNotes words={shown.meta.understood} query={query} />
+      <div className="flex flex-wrap items-center gap-x-6">
+        <Chips chips={shown.meta.chips} />
+        <Understood words={shown.meta.understood} query={query} />
+      </div>
       <Ignored ignored={shown.meta.ignored} refused={shown.meta.refused} query={query} />
       <div className={`grid lg:grid-cols-[16.5rem_minmax(0,1fr)] ${openId === null ? 'gap-x-8' : withPane}`}>
         <FilterSheet sheet={sheet} count={count}>
@@ -213,10 +182,7 @@ function View(props: Props) {
             )}
             <Pager query={query} after={shown.page.after} before={shown.page.before} sort={shown.meta.sort} />
           </div>
-          {/* Where the head of the list has no room for them. */}
-          <div className={openId === null ? 'pt-2 md:hidden' : 'pt-2'}>
-            <DoorLinks query={shown.meta.canonical} />
-          </div>
+          <DoorLinks query={shown.meta.canonical} />
         </section>
         {openId === null ? null : (
           <JobPane

@@ -5,8 +5,8 @@ import { SaveSearch } from '@/components/alerts/save-search-form'
 import { CountryChoice } from '@/components/eligibility/country-choice'
 import { NewCount } from '@/components/visits/new-count'
 import type { SearchAnswer } from '@/lib/search/answer'
-import { DoorLinks } from './door-links'
 import { KeysHelp } from './keys-help'
+import { SearchHelp } from './search-help'
 import { SortLinks } from './sort-links'
 
 type Props = {
@@ -26,6 +26,8 @@ type Props = {
 export function ListHead(props: Props) {
   const { count, answer, query, locale, isSignedIn, country, isNarrow, keysDialog } = props
   const { canonical, stated, sort } = answer.meta
+  const isEmpty = answer.data.length === 0
+  const below = isNarrow ? 'order-1' : 'max-xl:order-1'
   return (
     <>
       <div className="flex items-center justify-between gap-4 pb-1">
@@ -38,22 +40,23 @@ export function ListHead(props: Props) {
             </span>
           ) : null}
         </h1>
-        <div className="flex flex-none items-center gap-4">
-          <div className={isNarrow ? 'hidden' : 'max-md:hidden'}>
-            <DoorLinks query={canonical} />
-          </div>
-          <span id="save-search">
-            <SaveSearch query={canonical} isSignedIn={isSignedIn} />
-          </span>
-        </div>
+        <span id="save-search" className="flex-none">
+          <SaveSearch query={canonical} isSignedIn={isSignedIn} />
+        </span>
       </div>
+      {/* What comes later fills the room that is free, so that nothing moves. */}
       <div className="flex min-h-9 flex-wrap items-center gap-x-4 pb-1">
-        <SortLinks query={query} sort={sort} />
-        <CountryChoice id="working-from" locale={locale} country={country} />
-        {/* What comes later fills this room from the right, so that nothing moves. */}
-        <span className="flex-1" />
-        <NewCount rows={answer.data} locale={locale} isShort={isNarrow} />
+        {isEmpty ? null : <SortLinks query={query} sort={sort} />}
+        {isEmpty ? null : (
+          <span className={`flex-1 ${below}`}>
+            <CountryChoice id="working-from" locale={locale} country={country} />
+          </span>
+        )}
+        <NewCount rows={answer.data} locale={locale} isShort={isNarrow} className={below} />
+        <span className={`flex-1 ${isNarrow ? '' : 'xl:hidden'}`} />
         <KeysHelp dialog={keysDialog} />
+        <SearchHelp />
+        <span className={`h-0 basis-full ${isNarrow ? '' : 'xl:hidden'}`} />
       </div>
     </>
   )

@@ -16,7 +16,7 @@ export function PlaceFilter(props: Omit<FacetProps, 'name' | 'label' | 'children
     <Facet name="place" label="Place" {...props}>
       <div className={`grid gap-1 pb-1 ${isIdle ? 'text-ink-2' : ''}`}>
         <div className="flex items-center gap-2">
-          <label htmlFor="f-radius" className="flex-1">
+          <label htmlFor="f-radius" className="flex-1 whitespace-nowrap">
             How far around
           </label>
           <SyncedSelect
@@ -25,7 +25,7 @@ export function PlaceFilter(props: Omit<FacetProps, 'name' | 'label' | 'children
             name="radius"
             value={params.get('radius') ?? ''}
             disabled={isIdle}
-            className="control w-32 px-1 disabled:text-ink-2"
+            className="control w-28 px-1 pointer-coarse:w-32 disabled:text-ink-2"
           >
             <option value="">Only there</option>
             {radii.map((km) => (
@@ -36,7 +36,8 @@ export function PlaceFilter(props: Omit<FacetProps, 'name' | 'label' | 'children
           </SyncedSelect>
         </div>
         <OrRemote isOn={params.get('near_or_remote') === '1'} isIdle={isIdle} hasFrom={params.has('from')} />
-        {hasPlace ? null : <p className="text-12">Both count once a place is chosen.</p>}
+        {/* Its line stays when it has nothing to say: the filters below keep their place under the hand. */}
+        <p className={`text-12 ${hasPlace ? 'invisible' : ''}`}>Both count once a place is chosen.</p>
       </div>
     </Facet>
   )

@@ -1,3 +1,5 @@
+import { Menu } from '@/components/layout/menu'
+
 const signs = [
   { typed: 'rust kafka', means: 'both words' },
   { typed: 'rust or go', means: 'one of them is enough' },
@@ -5,28 +7,30 @@ const signs = [
   { typed: 'engineer -agency', means: 'the first word without the second' },
 ]
 
-/** How words are read, for whoever asks: behind a word below the search field. */
+/** How words are read, for whoever asks: a sheet over the list, which stays where it is. */
 export function SearchHelp() {
   return (
-    <details className="ml-auto open:ml-0 open:basis-full">
-      <summary className="list-none rounded text-sign hover:underline pointer-coarse:min-h-11 pointer-coarse:content-center">
+    <Menu className="relative text-14">
+      <summary className="flex min-h-8 list-none items-center rounded text-sign hover:underline pointer-coarse:min-h-11">
         How to search
       </summary>
-      <dl className="grid gap-x-4 gap-y-1 py-1 sm:grid-cols-[max-content_minmax(0,1fr)]">
-        {signs.map(({ typed, means }) => (
-          <div key={typed} className="contents">
-            <dt>
-              <code className="font-mono text-ink">{typed}</code>
-            </dt>
-            <dd className="max-sm:pb-1">{means}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="max-w-prose pb-1">
-        Words are looked for in title, company and text. A known name is read as what it means, “k8s” as
-        Kubernetes, and the page says so; quotes search for the word itself.{' '}
-        <a href="/about/search">Everything about this search</a>
-      </p>
-    </details>
+      <div className="absolute top-full right-0 z-30 mt-1 w-[min(28rem,100vw-2rem)] rounded border border-edge bg-paper p-4 text-ink-2 shadow-lift">
+        <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_minmax(0,1fr)]">
+          {signs.map(({ typed, means }) => (
+            <div key={typed} className="contents">
+              <dt>
+                <code className="font-mono text-ink">{typed}</code>
+              </dt>
+              <dd className="max-sm:pb-1">{means}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="pt-2">
+          Words are looked for in title, company and text. A known name is read as what it means, “k8s” as
+          Kubernetes, and the page says so; quotes search for the word itself.{' '}
+          <a href="/about/search">Everything about this search</a>
+        </p>
+      </div>
+    </Menu>
   )
 }

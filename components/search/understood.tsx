@@ -10,7 +10,7 @@ export function Understood({ words, query }: Props) {
   const q = new URLSearchParams(query).get('q') ?? ''
   const exact = words.reduce((so, word) => inQuotes(so, word.typed), q)
   return (
-    <p className="min-w-0" role="status">
+    <p className="min-w-0 pb-3 text-14 text-ink-2" role="status">
       {words.map(({ typed, label }, i) => (
         <span key={`${typed} ${label}`}>
           {i > 0 ? ', ' : null}“{typed}” read as <b className="font-medium text-ink">{label}</b>

@@ -15,6 +15,8 @@ export type OpenStart = { id: string; found: OpenJob | null }
 
 /** Null when there is no such job, or none that everybody may see. */
 async function fetchJob(id: string, signal: AbortSignal): Promise<OpenJob | null> {
+  // Anything else would be an address of something else.
+  if (!/^[a-z2-7]{26}$/.test(id)) return null
   const response = await fetch(`/api/v1/jobs/${encodeURIComponent(id)}`, {
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
     headers: { accept: 'application/json' },

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { markViewed } from '@/components/visits/viewed'
-import { jobsHref, paneHref, searchIn } from './query-string'
+import { jobsHref, openJobIn, paneHref, searchIn } from './query-string'
 import { isTyping } from './use-keys'
 
 /** From here on there is room for a job beside the list. */
@@ -22,7 +22,8 @@ export function usePane(openId: string | null) {
 
   function open(row: HTMLElement, id: string, byKey: boolean) {
     wantsFocus.current = byKey
-    if (id === openId) return focusTitle()
+    // The address, which moves before anything is drawn: two quick clicks are one step.
+    if (id === openJobIn(new URLSearchParams(window.location.search))) return focusTitle()
     go(paneHref(searchHere(), id), row)
   }
 

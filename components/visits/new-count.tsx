@@ -6,20 +6,25 @@ import { useNewSince } from './visit'
 type Props = {
   rows: readonly { firstSeenAt: string }[]
   locale: string
-  /** There is no room for the whole sentence: it is read out, and shown on hover. */
+  /** There is room for the number alone; the whole sentence is read out, and shown on hover. */
   isShort: boolean
+  className: string
 }
 
 /** Of the jobs on this page, those that are new to this browser; of other pages nothing is claimed. */
-export function NewCount({ rows, locale, isShort }: Props) {
+export function NewCount({ rows, locale, isShort, className }: Props) {
   const since = useNewSince()
   const count = rows.filter((row) => isNew(row, since)).length
   if (since === null || count === 0) return null
-  const sentence = ` on this page since your last visit on ${dayOf(new Date(since), locale)}`
+  const when = `since your last visit on ${dayOf(new Date(since), locale)}`
   return (
-    <p className="new-count text-14 whitespace-nowrap text-ink-2" title={`${count} new${sentence}`}>
+    <p
+      className={`new-count text-14 whitespace-nowrap text-ink-2 ${className}`}
+      title={`${count} new on this page ${when}`}
+    >
       <span className="font-semibold text-signal tabular">{count} new</span>
-      <span className={isShort ? 'sr-only' : 'max-[80rem]:sr-only'}>{sentence}</span>
+      <span className={isShort ? 'sr-only' : ''}> on this page</span>
+      <span className="sr-only"> {when}</span>
     </p>
   )
 }

@@ -118,6 +118,7 @@ test('the page says what a word was read as, and leads to the word itself', asyn
   await page.getByRole('link', { name: 'Search for the word as typed' }).click()
   await expect(page).toHaveURL(/q=%22k8s%22/)
   await expect(page.getByRole('link', { name: 'Search for the word as typed' })).toHaveCount(0)
+  await expect(page.getByText('read as Kubernetes')).toHaveCount(0)
 })
 
 test('values without a row of their own outlive a change of another filter', async ({ page }) => {

@@ -139,6 +139,8 @@ test('counts that took too long do not lose the filters', async ({ page }) => {
 })
 
 test('from a job, back leads to the same place in the same list', async ({ page }) => {
+  // On a wider screen the job opens beside the list.
+  await page.setViewportSize({ width: 1100, height: 720 })
   await page.goto('/jobs?role=full-stack-developer')
   await page.locator('#f-seniority-senior').check()
   await expect(page.getByRole('link', { name: /^Senior.*take away/ })).toBeVisible()

@@ -33,6 +33,8 @@ test('a seeker narrows the listing and reads a job, and the way back leads to th
   await expect(role).not.toBeChecked()
   await expect(page.getByRole('link', { name: /Full-stack developer.*take away/ })).toHaveCount(0)
 
+  // On a wider screen the job opens beside the list.
+  await page.setViewportSize({ width: 1100, height: 720 })
   const first = page.locator('#results article a').first()
   const title = (await first.textContent()) ?? ''
   await first.click()

@@ -41,6 +41,8 @@ test('an employer drafts, previews, publishes and sees the job in the listing, e
   const article = () => page.locator('main article').first()
   const previewed = await article().locator('.job-body').innerHTML()
   await page.getByRole('button', { name: 'Publish' }).first().click()
+  // On a wider screen the job opens beside the list.
+  await page.setViewportSize({ width: 1100, height: 720 })
   await page.goto(`/jobs?q=${encodeURIComponent(`"${title.split(' ').at(-1)}"`)}`)
   await page.getByRole('link', { name: title }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()

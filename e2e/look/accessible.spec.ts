@@ -12,6 +12,7 @@ const pages = [
   '/sign-in',
   '/demo',
   '/no-such-page',
+  '/about/search',
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -25,8 +26,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page)
       }
       await page.goto('/jobs')
-      await page.locator('#results article a').first().click()
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const row = page.locator('#results article a').first()
+      const [href, title] = [(await row.getAttribute('href')) ?? '', (await row.textContent()) ?? '']
+      await row.click()
+      await expect(page.getByRole('region', { name: title })).toBeVisible()
+      await expectAccessible(page)
+      await page.goto(href)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
       await expectAccessible(page)
     })
 
@@ -55,7 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('nothing is wider than a screen of 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  for (const path of ['/', '/jobs', '/companies', '/guides/backend-developer', '/sign-in']) {
+  for (const path of ['/', '/jobs', '/companies', '/guides/backend-developer', '/about/search', '/sign-in']) {
     await page.goto(path)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width, path).toBeLessThanOrEqual(320)

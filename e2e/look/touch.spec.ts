@@ -10,6 +10,7 @@ for (const path of [
   '/',
   '/jobs',
   '/jobs?role=backend-developer&workplace=remote#filters',
+  '/jobs?q=zzyzx+rust',
   '/guides/backend-developer',
 ]) {
   test(`what a finger is to hit is at least 44 px high on ${path}`, async ({ page }) => {

@@ -9,9 +9,7 @@ import type { Counts, FacetLimits } from './facets'
 import { hasRegions, type Resolved } from './resolve'
 import { shapeOf } from './router'
 import { choiceKeys, type FacetName, type Within, withins } from './search'
-import { readWith, type Shape, whereOf, without } from './sql'
-
-const QUERY_CANCELED = '57014'
+import { isTimeout, readWith, type Shape, whereOf, without } from './sql'
 
 /**
  * Counts in one statement (SEARCH.md §10 C): facets without a filter of their own over the matches, each facet with one over what
@@ -204,9 +202,4 @@ function countsIn(rows: readonly Row[], payCurrency: string): Counts {
     else pay.steps.set(value, jobs)
   }
   return { total, choices, pay, posted, seen }
-}
-
-function isTimeout(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error && 'code' in cause && cause.code === QUERY_CANCELED
 }

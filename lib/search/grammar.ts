@@ -39,7 +39,14 @@ export type Ignored = {
 /** Something that cannot be answered: the API says 400, the page names it beside the results of what was understood. */
 export type Refusal = {
   key: string
-  reason: 'given-twice' | 'too-many' | 'too-long' | 'out-of-range' | 'bad-cursor' | 'both-cursors'
+  reason:
+    | 'given-twice'
+    | 'too-many'
+    | 'too-long'
+    | 'out-of-range'
+    | 'bad-cursor'
+    | 'both-cursors'
+    | 'too-slow'
 }
 
 export const knownKeys: ReadonlySet<string> = new Set([

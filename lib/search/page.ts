@@ -9,9 +9,9 @@ import { engineQuery } from './engine/query'
 import type { Refusal } from './grammar'
 import { cursorIn, cursorOf, rankOf } from './order'
 import { type Resolved, resolveSearch } from './resolve'
-import { shapeOf, type Window, windowsOf } from './router'
+import { isBroad, shapeOf, type Window, windowsOf } from './router'
 import { firstPage, type PageAt, type Search } from './search'
-import { newestFirst, oldestFirst, readWith, type Shape, whereOf } from './sql'
+import { isTimeout, newestFirst, oldestFirst, readWith, type Shape, whereOf } from './sql'
 
 export type SearchPage = {
   rows: JobRow[]
@@ -47,7 +47,10 @@ export async function searchPage(search: Search, at: PageAt = firstPage): Promis
   }
   const clauses = clausesOf(resolved)
   const direction = isBackward ? 'back' : 'onward'
-  const found = await pageIds({ clauses, order, edge, direction, limit: at.limit }, resolved)
+  const asked = { clauses, order, edge, direction, limit: at.limit } as const
+  const found = await pageIds(asked, resolved).catch(nullWhenTooSlow)
+  if (found === null)
+    return { rows: [], after: null, before: null, refused: { key: 'q', reason: 'too-slow' } }
   const hasMore = found.length > at.limit
   const shown = found.slice(0, at.limit)
   if (isBackward) shown.reverse()
@@ -63,6 +66,11 @@ export async function searchPage(search: Search, at: PageAt = firstPage): Promis
     before: isBackward ? (hasMore ? cursorAt(0) : null) : at.after === null ? null : cursorAt(0),
     refused: null,
   }
+}
+
+function nullWhenTooSlow(error: unknown): null {
+  if (isTimeout(error)) return null
+  throw error
 }
 
 /** The currency in which pay is counted and ordered: that of the floor, else the board's. */
@@ -108,6 +116,10 @@ export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ran
 /** The shape is given, so that tests can hold both to the oracle. */
 export async function pageInSql(asked: PageAsked, shape: Shape): Promise<Ranked[]> {
   if (shape === 'walk') return read(asked, pageStatement(asked, shape), shape)
+  if (await isBroad(asked)) {
+    const found = await read(asked, pageAmongNearest(asked), shape)
+    if (found.length > asked.limit) return found
+  }
   for (const window of await windowsOf(asked)) {
     const found = await read(asked, pageStatement(asked, shape, window), shape)
     if (window === null || found.length > asked.limit) return found
@@ -145,6 +157,16 @@ export function pageStatement(asked: PageAsked, shape: Shape, window: Window | n
   return sql`
     with matching as materialized (select job_id, first_published_at, ${rank} as rank from job_search where ${where})
     select job_id as id, rank from matching where true ${beyond(asked, sql`rank`)} order by ${byRank}, ${byDate} limit ${limit + 1}`
+}
+
+/** Looked at one by one before any index is asked: they hold a page of what most jobs match. */
+const NEAREST = 400
+
+function pageAmongNearest(asked: PageAsked): SQL {
+  const byDate = asked.direction === 'onward' ? newestFirst : oldestFirst
+  return sql`
+    with nearest as materialized (select * from job_search where true ${beyond(asked, null)} order by ${byDate} limit ${NEAREST})
+    select job_id as id, null as rank from nearest where ${whereOf(asked.clauses, 'walk')} order by ${byDate} limit ${asked.limit + 1}`
 }
 
 function beyond({ edge, direction }: PageAsked, rank: SQL | null): SQL {

@@ -12,6 +12,8 @@ export function refusalText({ key, reason }: Refusal): string {
       return key === 'search' ? 'This search is too long.' : `“${key}” is too long.`
     case 'out-of-range':
       return `“${key}” is a number from 1 to ${MAX_PAGE_SIZE}.`
+    case 'too-slow':
+      return 'This search takes too long just now. Try again in a moment, add a filter, or take words out of their quotes.'
     case 'bad-cursor':
       return `“${key}” is no place in this list. Begin again at the first page.`
     case 'both-cursors':

@@ -19,6 +19,22 @@ export async function shapeOf(clauses: readonly Clause[], order: Order): Promise
   return passed <= MOST_WALKED ? 'walk' : 'gin'
 }
 
+/** So many of the jobs that a page of them is among the nearest few hundred. */
+const BROAD_SHARE = 0.06
+
+/** Whether a search by words finds so much that looking at jobs one by one is the shortest way to a page (SEARCH.md §4.3). */
+export async function isBroad({
+  clauses,
+  order,
+}: {
+  clauses: readonly Clause[]
+  order: Order
+}): Promise<boolean> {
+  if (order.by !== 'newest' || !clauses.some(({ condition }) => asksWords(condition))) return false
+  const statistics = await loadStatistics()
+  return clauses.reduce((share, { condition }) => share * shareOf(condition, statistics), 1) >= BROAD_SHARE
+}
+
 function asksWords(condition: Condition): boolean {
   if (condition.is === 'all' || condition.is === 'some') return condition.of.some(asksWords)
   return condition.is === 'not'
@@ -61,10 +77,18 @@ function shareOf(condition: Condition, statistics: Statistics): number {
       )
     case 'pay':
       return 0.2
+    case 'text':
+    case 'title':
+      return lexemesIn(condition.query).reduce((share, one) => share * statistics.shareOf(one), 1)
     // A walk from the newest job meets what was published lately first.
     default:
       return 1
   }
+}
+
+/** Of the text of a tsquery without OR. */
+function lexemesIn(query: string): string[] {
+  return [...query.matchAll(/'((?:[^']|'')+)'/g)].map(([, word = '']) => word.replaceAll("''", "'"))
 }
 
 /** Consecutive weeks in which a page is looked for first; null is all of time. */

@@ -70,3 +70,11 @@ export function readWith<T>({ timeLimitMs, shape }: ReadLimits, read: (tx: Tx) =
     { accessMode: 'read only' },
   )
 }
+
+const QUERY_CANCELED = '57014'
+
+/** The statement was cut off by its time limit. */
+export function isTimeout(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && cause.code === QUERY_CANCELED
+}

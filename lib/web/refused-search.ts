@@ -2,10 +2,11 @@ import type { Refusal as Refused } from '@/lib/search/grammar'
 import { refusalText } from '@/lib/search/refusal-text'
 import { Refusal } from './refusal'
 
-/** 400 with a sentence for each parameter that cannot be answered; nothing when there is none. */
+/** 400 with a sentence for each parameter that cannot be answered, 503 when only the time was too short; nothing when there is none. */
 export function requireAnswerable(refused: readonly Refused[]): void {
   const [first] = refused
   if (!first) return
   const errors = Object.fromEntries(refused.map((one) => [one.key, refusalText(one)]))
-  throw new Refusal(400, refusalText(first), { errors })
+  const isOurs = refused.every((one) => one.reason === 'too-slow')
+  throw new Refusal(isOurs ? 503 : 400, refusalText(first), isOurs ? { retryAfterSeconds: 5 } : { errors })
 }
