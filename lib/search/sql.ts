@@ -71,10 +71,11 @@ export function readWith<T>({ timeLimitMs, shape }: ReadLimits, read: (tx: Tx) =
   )
 }
 
-const QUERY_CANCELED = '57014'
+/** Canceled, or kept from a table by somebody's lock. */
+const TOO_LATE = ['57014', '55P03']
 
 /** The statement was cut off by its time limit. */
 export function isTimeout(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error && 'code' in cause && cause.code === QUERY_CANCELED
+  return cause instanceof Error && 'code' in cause && TOO_LATE.includes(String(cause.code))
 }
