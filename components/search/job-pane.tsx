@@ -2,8 +2,8 @@
 
 import { Maximize2, X } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
+import { Answer } from '@/components/eligibility/answer'
 import { askedOf } from '@/components/eligibility/asked'
-import { RowAnswer } from '@/components/eligibility/row-answer'
 import { ApplyLink } from '@/components/jobs/apply-link'
 import { ClosedNotice } from '@/components/jobs/closed-notice'
 import { JobFacts } from '@/components/jobs/job-facts'
@@ -150,7 +150,9 @@ function Whole({ job, text, locale, country }: OpenJob & { locale: string; count
       ) : null}
       <div className="grid gap-4 max-xl:hidden">
         {/* Where from is said above the list. */}
-        {job.workplace === 'remote' ? <RowAnswer job={askedOf(job)} country={country} /> : null}
+        <p className="text-14 empty:hidden">
+          <Answer job={askedOf(job)} country={country} />
+        </p>
         <JobFacts job={job} locale={locale} />
         <JobSkills skills={job.skills} />
         {text ?? <TextElsewhere applyUrl={job.applyUrl} />}

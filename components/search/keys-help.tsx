@@ -15,8 +15,14 @@ const keys = [
   ['?', 'Show these keys'],
 ] as const
 
+type Props = {
+  dialog: RefObject<HTMLDialogElement | null>
+  /** There is room for the sign alone. */
+  isShort: boolean
+}
+
 /** The dialog is the browser's own: it keeps the focus, and gives it back when it closes. */
-export function KeysHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+export function KeysHelp({ dialog, isShort }: Props) {
   const isOn = useKeysOn()
   return (
     <>
@@ -26,7 +32,7 @@ export function KeysHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | nul
         className="needs-scripts inline-flex min-h-8 items-center gap-1.5 rounded px-1.5 text-14 text-ink-2 hover:bg-paper-2 hover:text-ink pointer-coarse:hidden"
       >
         <Keyboard size={16} aria-hidden="true" />
-        Keys
+        <span className={isShort ? 'sr-only' : ''}>Keys</span>
       </button>
       <dialog
         ref={dialog}

@@ -5,6 +5,7 @@ import { SaveSearch } from '@/components/alerts/save-search-form'
 import { CountryChoice } from '@/components/eligibility/country-choice'
 import { NewCount } from '@/components/visits/new-count'
 import type { SearchAnswer } from '@/lib/search/answer'
+import { doorHref } from './door-links'
 import { KeysHelp } from './keys-help'
 import { SearchHelp } from './search-help'
 import { SortLinks } from './sort-links'
@@ -40,9 +41,16 @@ export function ListHead(props: Props) {
             </span>
           ) : null}
         </h1>
-        <span id="save-search" className="flex-none">
-          <SaveSearch query={canonical} isSignedIn={isSignedIn} />
-        </span>
+        <div className="flex flex-none items-center gap-4">
+          {isNarrow ? null : (
+            <a href={doorHref('/jobs.rss', canonical)} className="text-14 text-ink-2 underline max-md:hidden">
+              RSS
+            </a>
+          )}
+          <span id="save-search">
+            <SaveSearch query={canonical} isSignedIn={isSignedIn} />
+          </span>
+        </div>
       </div>
       {/* What comes later fills the room that is free, so that nothing moves. */}
       <div className="flex min-h-9 flex-wrap items-center gap-x-4 pb-1">
@@ -53,8 +61,8 @@ export function ListHead(props: Props) {
           </span>
         )}
         <NewCount rows={answer.data} locale={locale} isShort={isNarrow} className={below} />
-        <span className={`flex-1 ${isNarrow ? '' : 'xl:hidden'}`} />
-        <KeysHelp dialog={keysDialog} />
+        <span className={`flex-1 ${isNarrow || isEmpty ? '' : 'xl:hidden'}`} />
+        <KeysHelp dialog={keysDialog} isShort={isNarrow} />
         <SearchHelp />
         <span className={`h-0 basis-full ${isNarrow ? '' : 'xl:hidden'}`} />
       </div>

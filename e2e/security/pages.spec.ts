@@ -213,3 +213,20 @@ test('fields that no form has are refused, and nothing is stored (B18)', async (
   }
   expect(await (await fetch(`${url}/employer`, { headers: { cookie } })).text()).not.toContain('Smuggled')
 })
+
+for (const path of ['/jobs.rss', '/jobs.json', '/jobs.csv', '/api/v1/jobs']) {
+  test(`a feed has no policy of a page, and leaves the message of a page alone: ${path} (B27)`, async ({
+    baseURL,
+  }) => {
+    const response = await fetch(new URL(`${path}?limit=1`, baseURL), {
+      headers: { cookie: 'waypost-flash=saved', 'sec-fetch-dest': 'document' },
+    })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-security-policy') ?? '').not.toContain('nonce-')
+    expect(response.headers.getSetCookie()).toEqual([])
+    const page = await fetch(new URL('/jobs', baseURL), {
+      headers: { cookie: 'waypost-flash=saved', 'sec-fetch-dest': 'document' },
+    })
+    expect(page.headers.getSetCookie().join()).toContain('waypost-flash=;')
+  })
+}
