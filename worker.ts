@@ -10,6 +10,7 @@ import {
 import { closeDb, openPool, pool, setPool } from '@/db/client'
 import { BEAT_EVERY_MS, beat, endBeat, LOOK_EVERY_MS, releaseDeadWorkers } from '@/db/lease'
 import { accountTasks } from '@/lib/accounts/tasks'
+import { renewLexemes } from '@/lib/alerts/renew-lexemes'
 import { alertTasks } from '@/lib/alerts/tasks'
 import { env, isDemo } from '@/lib/env'
 import { jobTasks } from '@/lib/jobs/tasks'
@@ -56,6 +57,8 @@ async function main(): Promise<void> {
   stopWhenTold(() => runner.stop())
   await requeueWaitingMail().catch(sayError('mail.requeue'))
   process.send?.('ready')
+  // A release may have brought new words.
+  void renewLexemes().catch(sayError('alerts.renew'))
   await runner.promise
   await endLease()
   closeMail()

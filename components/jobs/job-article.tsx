@@ -17,9 +17,9 @@ type Props = {
 /** The page of a job. The preview of a draft renders exactly this, so that preview and page are equal. */
 export function JobArticle({ job, locale, apply, notice, after }: Props) {
   return (
-    <article className="grid max-w-3xl gap-6">
+    <article className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
       {notice}
-      <header className="grid gap-2">
+      <header className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <h1 className="text-28 leading-tight font-semibold sm:text-36">{job.title}</h1>
         <JobLead job={job} />
       </header>

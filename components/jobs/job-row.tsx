@@ -51,7 +51,7 @@ export function JobRow(props: Props) {
       <p className="col-span-2 flex flex-wrap gap-x-4 text-14">
         <Pay pay={job.pay} implausible={job.payImplausible} locale={locale} />
         {job.skills.length > 0 ? (
-          <span className="text-ink-2">
+          <span className="min-w-0 text-ink-2">
             {job.skills
               .slice(0, 5)
               .map((skill) => skill.name)

@@ -35,8 +35,12 @@ export function Facet(props: FacetProps) {
   const [onTop] = useState(
     new Set(values.flatMap(({ value }) => (stateOf(value) || value === NONE ? value : []))),
   )
+  // A tick taken away leaves its row where it is, with the focus on it, also when others now have more jobs.
+  const [touched, setTouched] = useState<ReadonlySet<string>>(onTop)
+  const ticked = values.flatMap(({ value }) => (stateOf(value) && !touched.has(value) ? value : []))
+  if (ticked.length > 0) setTouched(new Set([...touched, ...ticked]))
   const isFirst = (v: FacetValue, i: number) =>
-    i < FIRST || onTop.has(v.value) || (!isUnfolded && stateOf(v.value) !== null)
+    i < FIRST || onTop.has(v.value) || (!isUnfolded && (stateOf(v.value) !== null || touched.has(v.value)))
   const isLong = values.filter((v, i) => !isFirst(v, i)).length >= WORTH_FOLDING || isUnfolded
   const first = isLong ? values.filter(isFirst) : values
   const rest = values.filter((v) => !first.includes(v))

@@ -109,9 +109,11 @@ function Frame({ title, lead, href, close, isBusy = false, children }: FrameProp
       aria-busy={isBusy}
       className="min-w-0 max-xl:order-first max-xl:col-span-full max-xl:mb-4 max-xl:border-b max-xl:border-line max-xl:pb-3 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:self-start xl:overflow-y-auto xl:border-l xl:border-line xl:pl-6"
     >
-      <div className={`grid gap-4 transition-opacity duration-100 ${isBusy ? 'opacity-55' : ''}`}>
+      <div
+        className={`grid grid-cols-[minmax(0,1fr)] gap-4 transition-opacity duration-100 ${isBusy ? 'opacity-55' : ''}`}
+      >
         <header className="flex flex-wrap items-start justify-end gap-x-3">
-          <div className="grid min-w-64 flex-1 gap-1">
+          <div className="grid min-w-64 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
             <h2 id={PANE_TITLE} tabIndex={-1} className="text-22 leading-tight font-semibold">
               {title}
             </h2>
@@ -141,14 +143,14 @@ function Whole({ job, text, locale, country }: OpenJob & { locale: string; count
   return (
     <>
       {job.closedAt && job.closeReason ? (
-        <ClosedNotice closedAt={job.closedAt} reason={job.closeReason} locale={locale} />
+        <ClosedNotice closedAt={job.closedAt} reason={job.closeReason} locale={locale} elsewhere={job.href} />
       ) : null}
       {isOpen ? (
         <div className="sticky top-0 z-10 border-b border-line bg-paper py-2 max-xl:hidden">
           <ApplyLink url={job.applyUrl} />
         </div>
       ) : null}
-      <div className="grid gap-4 max-xl:hidden">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 max-xl:hidden">
         {/* Where from is said above the list. */}
         <p className="text-14 empty:hidden">
           <Answer job={askedOf(job)} country={country} />

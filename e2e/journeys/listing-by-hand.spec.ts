@@ -30,6 +30,23 @@ test('the focus stays on a filter, also on one that was unfolded and when its ti
   await expect(skill).toBeVisible()
 })
 
+test('a tick taken away leaves its row and the focus, also when others now have more jobs', async ({
+  page,
+}) => {
+  await page.goto('/jobs')
+  const role = page.locator('#f-role-full-stack-developer')
+  await role.check()
+  await page.locator('#f-workplace-hybrid').check()
+  await expect(page).toHaveURL(/role=full-stack-developer&workplace=hybrid/)
+  await role.focus()
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/\/jobs\?workplace=hybrid$/)
+  await expect(page.getByRole('link', { name: /^Full-stack developer.*take away/ })).toHaveCount(0)
+  await expect(page.locator('#results [aria-busy]')).toHaveAttribute('aria-busy', 'false')
+  await expect(role).toBeFocused()
+  await expect(role).not.toBeChecked()
+})
+
 test('a part taken away hands the focus to its neighbour, the last one to the heading of the list', async ({
   page,
 }) => {
