@@ -14,12 +14,16 @@ export function barLines(results: readonly Result[], facts: readonly Fact[]): Ba
   const inProcess = layers.filter((layer) => layer !== 'http' && here.some((one) => one.layer === layer))
   const lines = inProcess.flatMap((layer) => {
     const of = (bar: Bar, work: Work = 'page') =>
-      here.filter((one) => one.layer === layer && one.work === work && (!bar || barOf.get(one.case) === bar))
+      here.filter((one) => {
+        const own = barOf.get(one.case)
+        return one.layer === layer && one.work === work && (bar ? own === bar : own !== 'phrase')
+      })
     return [
       pageBar(layer, 'first page, structured filters', of('structured'), { p50: 4, p95: 15 }),
       pageBar(layer, 'first page, keyword or 3 skills', of('words'), { p50: 25, p95: 70 }),
       pageBar(layer, 'first page, broad keyword', of('broad'), { p95: 80 }),
-      pageBar(layer, 'total, facets and ids, every class', of(null, 'counts'), { p95: 60 }),
+      pageBar(layer, 'total, facets and ids, every class but phrases', of(null, 'counts'), { p95: 60 }),
+      pageBar(layer, 'total, facets and ids, phrases', of('phrase', 'counts'), { p95: 60 }),
       pageBar(layer, 'page at depth 10,000', of('deep'), { p50: 2 }),
       growthBar(results, layer, jobs),
     ]

@@ -18,8 +18,8 @@ import type { Draw, Drawn } from './draw'
 import { pick, seeded } from './random'
 import { LONELY_WORDS } from './text'
 
-/** Which of the issue's bars a class is held to. */
-export type Bar = 'structured' | 'words' | 'broad' | 'deep' | null
+/** Which of the issue's bars a class is held to. A phrase nobody asked for before is read from the texts themselves: a line of its own. */
+export type Bar = 'structured' | 'words' | 'broad' | 'deep' | 'phrase' | null
 
 /** `make` answers null when a job does not state what the class asks for. */
 export type BenchClass = { name: string; bar: Bar; make: (draw: Draw) => Pairs | null }
@@ -51,7 +51,7 @@ export const classes: readonly BenchClass[] = [
     bar: 'words',
     make: (draw) => all(words(draw, 'middling', 1), country(draw), pay(draw.job)),
   },
-  { name: 'phrase', bar: 'words', make: (draw) => all(phrase(draw)) },
+  { name: 'phrase', bar: 'phrase', make: (draw) => all(phrase(draw)) },
   { name: 'broad keyword', bar: 'broad', make: (draw) => all(words(draw, 'broad', 1)) },
   { name: '2 broad keywords', bar: 'broad', make: (draw) => all(words(draw, 'broad', 2)) },
   {

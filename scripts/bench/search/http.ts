@@ -69,7 +69,9 @@ export async function measureSuggestionsOverHttp(
 export async function measureMixture(order: HttpOrder, reference: Served): Promise<Fact[]> {
   const { jobs, pool, limitMs, onResult } = order
   const random = seeded(7)
+  // A phrase of two words that most jobs have keeps the database busy for seconds: it has a line of its own.
   const mixed = order.classes
+    .filter((one) => one.bar !== 'phrase')
     .flatMap((one) => urlsOf(order, one, '/api/v1/jobs', MIXED))
     .sort(() => random() - 0.5)
   const rows = Array.from({ length: 500 }, () => `${reference.url}/jobs/${between(random, 1, jobs)}`)
