@@ -97,18 +97,21 @@ async function edgeAt(order: Order, cursor: string): Promise<Edge | null> {
   return job ? { rank: read.rank, firstPublishedAtUs: Number(job.us), jobId: Number(job.id) } : null
 }
 
-/** A word that the engine has still to learn is asked of SQL meanwhile. */
-const WORDS_WITHIN_MS = 60
+/** A word that the engine has still to learn is asked of SQL meanwhile: the newest are found there at once, a rank needs all matches. */
+const WORDS_WITHIN_MS: Record<Order['by'], number> = { newest: 5, pay: 250, relevance: 250 }
 
 /** Jobs of a page and one more, in the direction of reading. */
 export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ranked[]> {
   const { clauses, order, edge, direction, limit } = asked
   const payCurrency = payCurrencyOf(resolved)
-  const found = await askEngine({ clauses, order, timeLimitMs: WORDS_WITHIN_MS }, ({ engine, nowUs }) => {
-    const query = engineQuery(resolved, { order, payCurrency, nowUs: nowUs() }, clauses)
-    const ids = engine.page(query, { edge, direction, limit })
-    return ids.map((id) => ({ id, rank: engine.edgeOf(id, order, query.nowUs)?.rank ?? 0 }))
-  })
+  const found = await askEngine(
+    { clauses, order, timeLimitMs: WORDS_WITHIN_MS[order.by] },
+    ({ engine, nowUs }) => {
+      const query = engineQuery(resolved, { order, payCurrency, nowUs: nowUs() }, clauses)
+      const ids = engine.page(query, { edge, direction, limit })
+      return ids.map((id) => ({ id, rank: engine.edgeOf(id, order, query.nowUs)?.rank ?? 0 }))
+    },
+  )
   if (found) return found
   return pageInSql(asked, await shapeOf(asked.clauses, asked.order))
 }
