@@ -3,8 +3,9 @@ import { currencyValue, type TermKind, WORLDWIDE } from '@/lib/jobs/terms'
 import { periodsInYear, toMinor } from '@/lib/money'
 import type { Condition, Order } from './condition'
 import { keepsNotStated, keepsOtherCurrency } from './defaults'
+import type { ChoiceIds } from './lookup'
 import { boardTerms } from './rank'
-import type { ChoiceIds, Resolved } from './resolve'
+import type { Resolved } from './resolve'
 import {
   type ChoiceKey,
   choiceKeys,

@@ -1,24 +1,12 @@
-import { codeOf, employmentTypes, NOT_STATED, seniorities, visaPolicies, workplaces } from '@/db/values'
-import { employmentTypeLabels, seniorityLabels, visaLabels, workplaceLabels } from '@/lib/jobs/labels'
-import { WORLDWIDE as WHOLE_WORLD } from '@/lib/jobs/terms'
-import {
-  type Dictionary,
-  type Entries,
-  findCities,
-  findCompanies,
-  likelySlugs,
-  loadDictionary,
-  type NamedKey,
-} from './dictionary'
+import { NOT_STATED } from '@/db/values'
+import { type Entries, findCities, findCompanies, loadDictionary, type NamedKey } from './dictionary'
 import { findGroup, loadGeography } from './geography'
 import type { Ignored } from './grammar'
+import { type ChoiceIds, Lookup } from './lookup'
 import { citiesWithin } from './near'
-import { nearest } from './nearest'
+import { addNearest } from './nearest-known'
 import { readWords, type Words } from './read-words'
-import { type Choice, type ChoiceKey, choiceKeys, NONE, type Search, textValues, WORLDWIDE } from './search'
-import { readWhere } from './where'
-
-export type ChoiceIds = { any: readonly number[]; not: readonly number[] }
+import { type Choice, type ChoiceKey, choiceKeys, type Search } from './search'
 
 /** A search with its slugs looked up. Value 0 of a facet is "not stated". */
 export type Resolved = {
@@ -39,9 +27,6 @@ export type Resolved = {
   idOf: (key: ChoiceKey, slug: string) => number | null
   entries: Readonly<Record<NamedKey, Entries>>
 }
-
-/** Facets of which a value can be the name of several countries: `from=eu`. */
-const groupKeys: ReadonlySet<ChoiceKey> = new Set(['country', 'from'])
 
 const resolving = new WeakMap<Search, Promise<Resolved>>()
 
@@ -128,101 +113,4 @@ function countriesOf(cities: readonly number[], entries: Entries): number[] {
 
 function slugsOf(choice: Choice): string[] {
   return [...choice.any, ...choice.not]
-}
-
-const closed = {
-  seniority: { values: seniorities, labels: seniorityLabels },
-  type: { values: employmentTypes, labels: employmentTypeLabels },
-  workplace: { values: workplaces, labels: workplaceLabels },
-  visa: { values: visaPolicies, labels: visaLabels },
-  text: { values: textValues, labels: { yes: 'Full text here', none: 'Only at the employer’s site' } },
-} as const
-
-function isClosed(key: ChoiceKey): key is keyof typeof closed {
-  return key in closed
-}
-
-class Lookup {
-  readonly ignored: Ignored[] = []
-  readonly ids: Partial<Record<ChoiceKey, ChoiceIds>> = {}
-
-  constructor(
-    private readonly entries: Record<NamedKey, Entries>,
-    private readonly group: (slug: string) => { ids: number[]; label: string } | null,
-  ) {}
-
-  choice(key: ChoiceKey, choice: Choice): Choice {
-    const known = { any: this.values(key, key, choice.any), not: this.values(key, `not.${key}`, choice.not) }
-    const ids = (slugs: readonly string[]) => [
-      ...new Set(slugs.flatMap((slug) => this.idsOf(key, slug) ?? [])),
-    ]
-    this.ids[key] = { any: ids(known.any), not: ids(known.not) }
-    return known
-  }
-
-  values(key: ChoiceKey, parameter: string, slugs: readonly string[]): readonly string[] {
-    return slugs.filter((slug) => {
-      if (this.idsOf(key, slug) !== null) return true
-      this.ignored.push({ key: parameter, value: slug, reason: 'unknown-value', nearest: null })
-      return false
-    })
-  }
-
-  idsOf(key: ChoiceKey, slug: string): number[] | null {
-    // Every job has a company: there is no "not stated" to ask for.
-    if (slug === NONE) return key === 'company' ? null : [NOT_STATED]
-    if (key === 'from' && slug === WORLDWIDE) return [WHOLE_WORLD]
-    if (isClosed(key)) {
-      const values: readonly string[] = closed[key].values
-      return values.includes(slug) ? [codeOf(values, slug)] : null
-    }
-    const entry = this.entries[key].named(slug)
-    if (entry) return [entry.id]
-    return groupKeys.has(key) ? (this.group(slug)?.ids ?? null) : null
-  }
-
-  idOf(key: ChoiceKey, slug: string): number | null {
-    const [id, ...more] = this.idsOf(key, slug) ?? []
-    return id === undefined || more.length > 0 ? null : id
-  }
-
-  labelOf(key: ChoiceKey, slug: string): string {
-    if (isClosed(key)) {
-      const labels: Readonly<Record<string, string>> = closed[key].labels
-      return labels[slug] ?? (slug === NONE ? 'Not stated' : slug)
-    }
-    if (slug === NONE) return 'Not stated'
-    if (key === 'from' && slug === WORLDWIDE) return 'Worldwide'
-    const label = this.entries[key].named(slug)?.label
-    return label ?? (groupKeys.has(key) ? this.group(slug)?.label : undefined) ?? slug
-  }
-}
-
-/** More misspellings than this in one search are not worth a look at every known word. */
-const MAX_NEAREST = 8
-
-async function addNearest(ignored: Ignored[], dictionary: Dictionary): Promise<void> {
-  const misspelt = ignored.filter((entry) => entry.reason === 'unknown-value').slice(0, MAX_NEAREST)
-  for (const entry of misspelt) {
-    const kind = entry.key.replace(/^not\.|\.all$/g, '') as NamedKey
-    Object.assign(entry, await nearestTo(entry.value ?? '', kind, dictionary))
-  }
-}
-
-type Near = Pick<Ignored, 'nearest' | 'nearestLabel'>
-
-async function nearestTo(typed: string, kind: NamedKey, dictionary: Dictionary): Promise<Near> {
-  if (kind === 'country' || kind === 'region' || kind === 'place' || kind === 'from') {
-    // `country=germany`: codes are two letters long, so a name is looked up as a name.
-    const { places } = await readWhere(typed.replaceAll('-', ' '))
-    const meant = places.find((place) => place.key === (kind === 'from' ? 'country' : kind))
-    if (meant) return { nearest: meant.slug, nearestLabel: meant.label }
-  }
-  if (kind === 'country' || kind === 'from') return { nearest: null }
-  const known =
-    kind === 'place' || kind === 'company' ? await likelySlugs(kind, typed) : dictionary[kind].slugs()
-  const slug = nearest(typed, known)
-  const label =
-    slug && kind !== 'place' && kind !== 'company' ? dictionary[kind].named(slug)?.label : undefined
-  return { nearest: slug, ...(label ? { nearestLabel: label } : {}) }
 }
