@@ -31,6 +31,12 @@ export const test = base.extend<{ faults: Faults }>({
 
 export { expect }
 
+/** The listing with its scripts listening: a key or a click on a row that comes before them does what it does without them. */
+export async function openListing(page: Page, path = '/jobs'): Promise<void> {
+  await page.goto(path)
+  await expect(page.locator('#q')).toHaveRole('combobox')
+}
+
 /** No serious or critical finding of axe, in the theme that the page has now. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

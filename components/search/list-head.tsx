@@ -53,7 +53,7 @@ export function ListHead(props: Props) {
         </div>
       </div>
       {/* What comes later fills the room that is free, so that nothing moves. */}
-      <div className="flex min-h-9 flex-wrap items-center gap-x-4 pb-1">
+      <div className="relative flex min-h-9 flex-wrap items-center gap-x-4 pb-1">
         {isEmpty ? null : <SortLinks query={query} sort={sort} />}
         {isEmpty ? null : (
           <span className={`flex-1 ${below}`}>

@@ -17,7 +17,7 @@ export function PayFilter({ query, values, currency, locale }: Props) {
   const isNone = params.get('pay') === NONE
   return (
     <Group id="facet-pay" label="Pay" open>
-      <div className="grid gap-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <div className="grid grid-cols-[auto_minmax(0,1fr)_5rem] items-center gap-2">
           <label htmlFor="f-pay" className="whitespace-nowrap">
             At least
@@ -82,7 +82,7 @@ export function PayFilter({ query, values, currency, locale }: Props) {
           <Tick
             name="not.pay"
             value={NONE}
-            label="Leave out pay not stated"
+            label="Only stated pay"
             count={numberText(count(NONE), locale)}
             isOn={params.getAll('not.pay').includes(NONE)}
           />

@@ -36,8 +36,10 @@ export function PlaceFilter(props: Omit<FacetProps, 'name' | 'label' | 'children
           </SyncedSelect>
         </div>
         <OrRemote isOn={params.get('near_or_remote') === '1'} isIdle={isIdle} hasFrom={params.has('from')} />
-        {/* Its line stays when it has nothing to say: the filters below keep their place under the hand. */}
-        <p className={`text-12 ${hasPlace ? 'invisible' : ''}`}>Both count once a place is chosen.</p>
+        {/* One line, whichever it is: the filters below keep their place under the hand. */}
+        <p className="text-12 text-ink-2">
+          {hasPlace ? 'As the crow flies, between town centres.' : 'Both count once a place is chosen.'}
+        </p>
       </div>
     </Facet>
   )

@@ -7,14 +7,17 @@ const signs = [
   { typed: 'engineer -agency', means: 'the first word without the second' },
 ]
 
-/** How words are read, for whoever asks: a sheet over the list, which stays where it is. */
+/** How words are read, for whoever asks: a sheet over the list, which stays where it is. Its parent is positioned. */
 export function SearchHelp() {
   return (
-    <Menu className="relative text-14">
+    <Menu className="text-14 sm:relative">
       <summary className="flex min-h-8 list-none items-center rounded text-sign hover:underline pointer-coarse:min-h-11">
-        How to search
+        <span className="max-[22rem]:sr-only">How to search</span>
+        <span aria-hidden="true" className="min-[22rem]:hidden">
+          Help
+        </span>
       </summary>
-      <div className="absolute top-full right-0 z-30 mt-1 w-[min(28rem,100vw-2rem)] rounded border border-edge bg-paper p-4 text-ink-2 shadow-lift">
+      <div className="absolute top-full right-0 z-30 mt-1 rounded border border-edge bg-paper p-4 text-ink-2 shadow-lift max-sm:left-0 sm:w-112">
         <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_minmax(0,1fr)]">
           {signs.map(({ typed, means }) => (
             <div key={typed} className="contents">

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../fixtures'
+import { expect, expectAccessible, openListing, test } from '../fixtures'
 
 const number = (text: string | null) => Number((text ?? '').replace(/[^0-9]/g, ''))
 const total = (page: Page) => page.locator('#results-title .tabular')
@@ -224,6 +224,27 @@ test.describe('at 320 px', () => {
     })
   }
 })
+
+for (const width of [320, 1280]) {
+  test(`how to search is said over the list, inside the screen, and Escape closes it, at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await openListing(page)
+    const opener = page.locator('#results summary')
+    const first = page.locator('#results article').first()
+    const before = await first.boundingBox()
+    await opener.click()
+    const said = page.getByText('these words, side by side')
+    await expect(said).toBeVisible()
+    const box = await said.boundingBox()
+    expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true)
+    expect(await first.boundingBox()).toEqual(before)
+    await page.keyboard.press('Escape')
+    await expect(said).toBeHidden()
+    await expect(opener).toBeFocused()
+  })
+}
 
 test('the page that says how the search works is reached from the list and can be read by everybody', async ({
   page,

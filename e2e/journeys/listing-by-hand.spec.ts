@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
+import { expect, openListing, test } from '../fixtures'
 
 const API = '**/api/v1/jobs?*'
 const count = (page: Page) => page.locator('#results-title .tabular')
@@ -212,7 +212,7 @@ test('after many quick changes every step back shows its own ticks and jobs', as
 })
 
 test('keys: / for the words, j and k for the rows', async ({ page }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   await page.keyboard.press('j')
   await expect(rows(page).first()).toBeFocused()
   await page.keyboard.press('j')
@@ -229,7 +229,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
   test('the sheet holds the focus, counts live, and Escape gives the focus back', async ({ page }) => {
-    await page.goto('/jobs')
+    await openListing(page)
     const opener = page.getByRole('link', { name: /^Filters/ })
     await opener.focus()
     await page.keyboard.press('Enter')
@@ -250,7 +250,7 @@ test.describe('on a phone', () => {
   })
 
   test('"Show" closes the sheet and leads to the first of the jobs', async ({ page }) => {
-    await page.goto('/jobs')
+    await openListing(page)
     await page.getByRole('link', { name: /^Filters/ }).click()
     await page.locator('#f-workplace-remote').check()
     await expect(page).toHaveURL(/workplace=remote/)

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../fixtures'
+import { expect, expectAccessible, openListing, test } from '../fixtures'
 
 const rows = (page: Page) => page.locator('#results article a[data-row]')
 const pane = (page: Page) => page.locator('#job-pane')
@@ -97,7 +97,7 @@ test.describe('two panes', () => {
   test('a row opens beside the list under an address of its own; back, forward and reload follow it', async ({
     page,
   }) => {
-    await page.goto('/jobs?workplace=remote')
+    await openListing(page, '/jobs?workplace=remote')
     const row = rows(page).nth(7)
     const title = (await row.textContent()) ?? ''
     const id = (await row.getAttribute('data-row')) ?? ''
@@ -131,7 +131,7 @@ test.describe('two panes', () => {
   })
 
   test('the text of a job is drawn beside the list as on its own page', async ({ page }) => {
-    await page.goto('/jobs?text=yes')
+    await openListing(page, '/jobs?text=yes')
     await rows(page).nth(2).click()
     // The server puts empty comments between neighbouring texts.
     const drawn = async (place: Locator) =>
@@ -149,7 +149,7 @@ test.describe('two panes', () => {
       page,
     }) => {
       await page.emulateMedia({ colorScheme })
-      await page.goto('/jobs?workplace=remote')
+      await openListing(page, '/jobs?workplace=remote')
       await page.locator('#working-from').selectOption('de')
       await keepOldVisit(page)
       await page.reload()
@@ -168,8 +168,54 @@ test.describe('two panes', () => {
     })
   }
 
+  test('two quick clicks on a row are one step back', async ({ page }) => {
+    await openListing(page, '/jobs?workplace=remote')
+    await rows(page).nth(1).dblclick()
+    await expect(pane(page).locator('dl')).toBeVisible()
+    await page.goBack()
+    await expect(page).toHaveURL('/jobs?workplace=remote')
+    await expect(pane(page)).toHaveCount(0)
+  })
+
+  test('beside an open job every filter keeps to its column', async ({ page }) => {
+    await page.setViewportSize({ width: 1200, height: 800 })
+    await openListing(page)
+    await rows(page).first().click()
+    await expect(pane(page).locator('dl')).toBeVisible()
+    const wide = await page
+      .locator('#filters details')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.id))
+    expect(wide).toEqual([])
+  })
+
+  test('words without end break inside list and job', async ({ page }) => {
+    const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(5)
+    await page.route('**/api/v1/jobs?*', async (route) => {
+      const answer = await (await route.fetch()).json()
+      for (const row of answer.data) Object.assign(row, { title: long, company: { slug: 'x', name: long } })
+      await route.fulfill({ json: answer })
+    })
+    await page.route('**/api/v1/jobs/*', async (route) => {
+      const answer = await (await route.fetch()).json()
+      Object.assign(answer.data, { title: long, company: { slug: 'x', name: long } })
+      await route.fulfill({ json: answer })
+    })
+    await openListing(page)
+    await page.locator('#f-workplace-remote').check()
+    await expect(rows(page).first()).toHaveText(long)
+    await rows(page).first().click()
+    await expect(page.getByRole('region', { name: long })).toBeVisible()
+    const inside = await pane(page).evaluate((one) => one.scrollWidth <= one.clientWidth)
+    expect(inside).toBe(true)
+    for (const width of [1200, 768, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide, `at ${width} px`).toBeLessThanOrEqual(width)
+    }
+  })
+
   test('by key the focus goes to the job, and Escape brings it back to the row', async ({ page }) => {
-    await page.goto('/jobs')
+    await openListing(page)
     await page.keyboard.press('j')
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
@@ -184,7 +230,7 @@ test.describe('two panes', () => {
   })
 
   test('another search closes the job, and the cross too', async ({ page }) => {
-    await page.goto('/jobs')
+    await openListing(page)
     await rows(page).first().click()
     await expect(pane(page)).toBeVisible()
     await page.locator('#f-workplace-remote').check()
@@ -198,7 +244,7 @@ test.describe('two panes', () => {
   })
 
   test('a new tab, and a narrow window, get the page of the job', async ({ page }) => {
-    await page.goto('/jobs')
+    await openListing(page)
     const href = (await rows(page).first().getAttribute('href')) ?? ''
     const opened = page.context().waitForEvent('page')
     await rows(page)
@@ -213,15 +259,17 @@ test.describe('two panes', () => {
   })
 
   test('an address of a job that is not here says so and leaves the list', async ({ page }) => {
-    await page.goto('/jobs?job=nothere')
-    await expect(page.getByRole('region', { name: 'This job is not here' })).toBeVisible()
-    await expect(rows(page).first()).toBeVisible()
-    await expect(page.getByText('left aside')).toHaveCount(0)
+    for (const id of ['nothere', '.', '..', '%00', '../../api', 'a'.repeat(3000)]) {
+      await page.goto(`/jobs?job=${id}`)
+      await expect(page.getByRole('region', { name: 'This job is not here' })).toBeVisible()
+      await expect(rows(page).first()).toBeVisible()
+      await expect(page.getByText('left aside')).toHaveCount(0)
+    }
   })
 
   test('a job that cannot be loaded is tried again', async ({ page, faults }) => {
     faults.allow(/ERR_FAILED/)
-    await page.goto('/jobs')
+    await openListing(page)
     const title = (await rows(page).first().textContent()) ?? ''
     await page.route('**/api/v1/jobs/*', (route) => route.abort())
     await rows(page).first().click()
@@ -249,7 +297,7 @@ test.describe('two panes', () => {
 })
 
 test('keys: ? shows them, they can be turned off, and s leads to saving the search', async ({ page }) => {
-  await page.goto('/jobs?workplace=remote')
+  await openListing(page, '/jobs?workplace=remote')
   const help = page.getByRole('dialog', { name: 'Keys of this list' })
   await rows(page).first().focus()
   await page.keyboard.press('?')
@@ -274,7 +322,7 @@ test('keys: ? shows them, they can be turned off, and s leads to saving the sear
 })
 
 test('a list says its order, and why a job stands where it stands', async ({ page }) => {
-  await page.goto('/jobs?workplace=remote')
+  await openListing(page, '/jobs?workplace=remote')
   await expect(page.getByRole('list', { name: 'Jobs, newest first' })).toBeVisible()
   const order = page.getByRole('navigation', { name: 'Order' })
   await order.getByRole('link', { name: 'Relevance' }).click()
@@ -287,7 +335,7 @@ test('a list says its order, and why a job stands where it stands', async ({ pag
 
 test.describe('can I take this job?', () => {
   test('said once, every remote job answers, in the list, beside it and on its page', async ({ page }) => {
-    await page.goto('/jobs?workplace=remote')
+    await openListing(page, '/jobs?workplace=remote')
     await expect(page.locator('[data-answer]')).toHaveCount(0)
     await page.locator('#working-from').selectOption({ label: 'Germany' })
     await expect(page.locator('#results [data-answer]')).toHaveCount(await rows(page).count())
@@ -308,7 +356,7 @@ test.describe('can I take this job?', () => {
     await pane(page).getByRole('link', { name: 'Open full page' }).click()
     await expect(page.locator('main article [data-answer]').first()).toHaveText(words)
 
-    await page.goto('/jobs?workplace=onsite')
+    await openListing(page, '/jobs?workplace=onsite')
     await expect(page.locator('#working-from')).toHaveValue('de')
     await expect(page.locator('[data-answer]')).toHaveCount(0)
   })

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, signInAs, test } from '../fixtures'
+import { expect, expectAccessible, openListing, signInAs, test } from '../fixtures'
 
 const pages = [
   '/',
@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(path)
         await expectAccessible(page)
       }
-      await page.goto('/jobs')
+      await openListing(page)
       const row = page.locator('#results article a').first()
       const [href, title] = [(await row.getAttribute('href')) ?? '', (await row.textContent()) ?? '']
       await row.click()

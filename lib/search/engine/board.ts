@@ -6,7 +6,10 @@ import { Scratch } from './scratch'
 import { SkillColumn } from './skill-column'
 import { SlotSet } from './slot-set'
 import { SlotsByJob } from './slots-by-job'
+import { Tallies } from './tallies'
 import { TimeZones } from './time-zones'
+
+type ColumnName = 'role' | 'company' | 'traits' | 'location' | 'eligibility' | 'pay'
 
 /** Pay of a job that states none. */
 export const NO_PAY = -1
@@ -21,24 +24,40 @@ export class Board {
   seenUs = new Float64Array(0)
   /** Minor units a year, or `NO_PAY`. */
   annualMax = new Float64Array(0)
-  readonly columns = {
-    role: new Column(['role']),
-    company: new Column(['company']),
-    traits: new Column(['seniority', 'workplace', 'employmentType', 'visa', 'text']),
-    location: new Column(['country', 'region', 'city']),
-    eligibility: new Column(['eligibility']),
-    pay: new Column(['pay', 'currency']),
-  }
-  readonly skills = new SkillColumn()
-  readonly paySteps = new PaySteps()
+  readonly columns: Record<ColumnName, Column>
+  readonly skills: SkillColumn
+  readonly paySteps: PaySteps
   readonly alive = new SlotSet()
   readonly seenZones = new TimeZones()
   readonly scratch = new Scratch()
+  readonly tallies = new Tallies(this)
   base = 0
   end = 0
   size = 0
   private readonly slots = new SlotsByJob(this.jobIds)
-  private readonly all = Object.values(this.columns)
+  private readonly all: readonly Column[]
+
+  constructor(before?: Board) {
+    this.columns = {
+      role: new Column(['role'], before?.columns.role),
+      company: new Column(['company'], before?.columns.company),
+      traits: new Column(
+        ['seniority', 'workplace', 'employmentType', 'visa', 'text'],
+        before?.columns.traits,
+      ),
+      location: new Column(['country', 'region', 'city'], before?.columns.location),
+      eligibility: new Column(['eligibility'], before?.columns.eligibility),
+      pay: new Column(['pay', 'currency'], before?.columns.pay),
+    }
+    this.skills = new SkillColumn(before?.skills)
+    this.paySteps = before?.paySteps ?? new PaySteps()
+    this.all = Object.values(this.columns)
+  }
+
+  /** An empty one that shares what the codes mean. */
+  static after(board: Board): Board {
+    return new Board(board)
+  }
 
   slotOf(jobId: number): number | undefined {
     return this.slots.get(jobId)
@@ -61,11 +80,9 @@ export class Board {
   append(row: EngineRow): number {
     const slot = this.end
     this.reserve(slot + 1)
-    this.jobIds[slot] = row.jobId
     this.publishedUs[slot] = row.firstPublishedAtUs
     this.seenUs[slot] = row.firstSeenAtUs
     this.annualMax[slot] = row.annualMax ?? NO_PAY
-    this.seenZones.add(slot, row.firstSeenAtUs)
     const { role, company, traits, location, eligibility, pay } = this.columns
     role.set(slot, singleCode(role.dictionary, row.roleId))
     company.set(slot, singleCode(company.dictionary, row.companyId))
@@ -74,8 +91,28 @@ export class Board {
     eligibility.set(slot, eligibilityCode(eligibility.dictionary, row))
     pay.set(slot, this.paySteps.code(pay.dictionary, row))
     this.skills.set(slot, row.skills)
+    return this.begin(slot, row.jobId)
+  }
+
+  /** The same for a job of another board, with which this one shares what the codes mean. */
+  adopt(other: Board, otherSlot: number): number {
+    const slot = this.end
+    this.reserve(slot + 1)
+    this.publishedUs[slot] = other.publishedUs[otherSlot] as number
+    this.seenUs[slot] = other.seenUs[otherSlot] as number
+    this.annualMax[slot] = other.annualMax[otherSlot] as number
+    for (let c = 0; c < this.all.length; c++) {
+      this.all[c]?.set(slot, other.all[c]?.codes[otherSlot] as number)
+    }
+    this.skills.adopt(slot, other.skills, otherSlot)
+    return this.begin(slot, other.jobIds[otherSlot] as number)
+  }
+
+  private begin(slot: number, jobId: number): number {
+    this.jobIds[slot] = jobId
+    this.seenZones.add(slot, this.seenUs[slot] as number)
     this.alive.add(slot)
-    this.slots.add(row.jobId, slot)
+    this.slots.add(jobId, slot)
     this.end++
     this.size++
     return slot
@@ -94,35 +131,16 @@ export class Board {
     this.size--
   }
 
-  /** Makes all slots the base, when they stand in its order; else sorts them first and returns the old slot of each new one. */
-  settle(): Int32Array | null {
-    if (this.isInOrder()) {
-      this.build()
-      return null
-    }
-    return this.compact()
+  /** Makes all slots the base, which must be in its order; in steps of some milliseconds. */
+  *build(): Generator<void> {
+    for (const column of this.all) yield* column.build(this.end)
+    yield* this.skills.build(this.end)
+    this.base = this.end
   }
 
-  /** Sorts the tail in and leaves the dead out. Returns the old slot of each new one. */
-  compact(): Int32Array {
-    const oldSlots = this.order()
-    const count = oldSlots.length
-    const room = count + (count >>> 3) + 64
-    this.jobIds = renumbered(this.jobIds, oldSlots, room)
-    this.publishedUs = renumbered(this.publishedUs, oldSlots, room)
-    this.seenUs = renumbered(this.seenUs, oldSlots, room)
-    this.annualMax = renumbered(this.annualMax, oldSlots, room)
-    for (const column of this.all) column.renumber(oldSlots, room)
-    this.skills.renumber(oldSlots, room)
-    this.seenZones.clear()
-    for (let slot = 0; slot < count; slot++) this.seenZones.add(slot, this.seenUs[slot] as number)
-    this.slots.restart(this.jobIds, count)
-    for (let slot = 0; slot < count; slot++) this.slots.add(this.jobIds[slot] as number, slot)
-    this.alive.words = new Int32Array((room + 31) >>> 5)
-    this.alive.addRange(0, count)
-    this.end = count
-    this.build()
-    return oldSlots
+  isInOrder(): boolean {
+    for (let slot = 1; slot < this.end; slot++) if (this.compareSlots(slot - 1, slot) > 0) return false
+    return true
   }
 
   /** Negative when `a` was published first; the job id decides between two of the same instant. */
@@ -147,23 +165,16 @@ export class Board {
 
   get bytes(): number {
     const own =
-      this.jobIds.byteLength * 4 + this.alive.words.byteLength + this.slots.bytes + this.scratch.bytes
+      this.jobIds.byteLength * 4 +
+      this.alive.words.byteLength +
+      this.slots.bytes +
+      this.scratch.bytes +
+      this.tallies.bytes
     return own + this.skills.bytes + this.all.reduce((sum, column) => sum + column.bytes, 0)
   }
 
-  private build(): void {
-    this.base = this.end
-    for (const column of this.all) column.build(this.base)
-    this.skills.build(this.base)
-  }
-
-  private isInOrder(): boolean {
-    for (let slot = 1; slot < this.end; slot++) if (this.compareSlots(slot - 1, slot) > 0) return false
-    return true
-  }
-
   /** The living slots in the order of the base: its own, with those of the tail sorted and merged in. */
-  private order(): Int32Array {
+  order(): Int32Array<ArrayBuffer> {
     const tail: number[] = []
     for (let slot = this.base; slot < this.end; slot++) if (this.alive.has(slot)) tail.push(slot)
     tail.sort((a, b) => this.compareSlots(a, b))
@@ -179,10 +190,4 @@ export class Board {
     while (next < tail.length) order[n++] = tail[next++] as number
     return order
   }
-}
-
-function renumbered(array: Float64Array, oldSlots: Int32Array, room: number): Float64Array<ArrayBuffer> {
-  const moved = new Float64Array(room)
-  for (let slot = 0; slot < oldSlots.length; slot++) moved[slot] = array[oldSlots[slot] as number] as number
-  return moved
 }

@@ -1,4 +1,5 @@
 import type { ValueKind } from '../condition'
+import type { Jobs } from './tallies'
 
 /** The values that each code has of one kind. Codes and values are only ever added, so that no slot has to be numbered again. */
 export class KindValues {
@@ -8,10 +9,13 @@ export class KindValues {
   /** Code `c` has the values with the indexes `indexes[starts[c]..starts[c + 1]]`. */
   readonly starts: number[] = [0]
   readonly indexes: number[] = []
+  /** Whether each code has one value and each value one code, so that an index is a code. */
+  isOneToOne = true
   private readonly byValue = new Map<number, number>()
 
   addCode(values: readonly number[]): void {
     const code = this.starts.length - 1
+    this.isOneToOne &&= values.length === 1 && !this.byValue.has(values[0] as number)
     for (const value of new Set(values)) {
       let index = this.byValue.get(value)
       if (index === undefined) {
@@ -34,21 +38,27 @@ export class KindValues {
     return index === undefined ? [] : (this.codesWith[index] ?? [])
   }
 
-  /** Jobs for each value's index, from the jobs for each code. */
-  spread(jobsByCode: Int32Array): Int32Array {
+  /**
+   * Adds to zeros the jobs of each value's index, from the jobs of each code; only of codes whose entry in `counting` is not 0.
+   * When the codes that have jobs are listed, returns the indexes that have any.
+   */
+  spread({ jobs, codes }: Jobs, counting: Uint8Array | null, into: Int32Array): number[] | null {
     const { starts, indexes } = this
-    const jobs = new Int32Array(this.values.length)
-    const end = Math.min(jobsByCode.length, starts.length - 1)
-    for (let code = 0; code < end; code++) {
-      const count = jobsByCode[code] as number
-      if (count === 0) continue
+    const met: number[] = []
+    const end = codes ? codes.length : Math.min(jobs.length, starts.length - 1)
+    for (let n = 0; n < end; n++) {
+      const code = codes ? (codes[n] as number) : n
+      const count = jobs[code] as number
+      if (count === 0 || (counting && counting[code] === 0)) continue
       const until = starts[code + 1] as number
       for (let i = starts[code] as number; i < until; i++) {
         const index = indexes[i] as number
-        jobs[index] = (jobs[index] as number) + count
+        const before = into[index] as number
+        if (codes && before === 0) met.push(index)
+        into[index] = before + count
       }
     }
-    return jobs
+    return codes && met
   }
 }
 

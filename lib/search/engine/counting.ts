@@ -1,117 +1,82 @@
+import type { Clause } from '../clauses'
 import type { FacetName } from '../facets'
 import type { Board } from './board'
-import { asOne, type ClauseGroup, failStates } from './clause-groups'
-import type { FilterMaker } from './filter-maker'
-import { candidatesOf, type SlotList, scan } from './scan'
-import { type Source, sourceOf, sourcesOf, Tallies } from './tallies'
+import { TableFilter } from './filter'
+import type { Finder } from './finder'
+import type { Found } from './found'
+import { type Jobs, type Source, sourceOf } from './tallies'
 import type { Windows } from './windows'
 
-/** For each facet the jobs by the codes of its source. */
-export type FacetJobs = Map<FacetName, Int32Array>
+/** What the facets show is read from; a code counts only when its entry in `codes` is not 0. */
+export type FacetJobs = {
+  byCode: (facet: CodeFacet, jobs: Jobs, codes: Uint8Array | null) => void
+  byWindow: (facet: 'posted' | 'seen', jobs: Int32Array) => void
+}
+type CodeFacet = Exclude<FacetName, 'posted' | 'seen'>
+type Counted = { facet: FacetName; codes: Uint8Array | null }
 
-/** `matches` null: every job. */
-export type Counted = { matches: SlotList | null; total: number; facets: FacetJobs }
-
-/** From this share of the board on, looking at all slots is quicker than making a list of those that may match. */
-const SCAN_SHARE = 1 / 4
-
-export class Counting {
-  private readonly tallies: Tallies
-
-  constructor(
-    private readonly board: Board,
-    private readonly maker: FilterMaker,
-    windows: Windows,
-  ) {
-    this.tallies = new Tallies(board, windows)
+/**
+ * Counts each facet with the clauses that name it left out. Clauses about the column that a facet is read from need no look at the
+ * jobs at all: their tables say which codes count. So all facets of a column share one count, often that of the whole board.
+ */
+export function countFacets(
+  facets: readonly FacetName[],
+  {
+    board,
+    clauses,
+    finder,
+    windows,
+  }: { board: Board; clauses: readonly Clause[]; finder: Finder; windows: Windows },
+  read: FacetJobs,
+): void {
+  const byClauses = new Map<string, { numbers: number[]; facets: Counted[] }>()
+  for (const facet of facets) {
+    const kept = [...clauses.keys()].filter((number) => !clauses[number]?.facets.includes(facet))
+    const tables = kept.flatMap((number) => tableOf(board, facet, finder, number) ?? [])
+    const numbers = kept.filter((number) => !tableOf(board, facet, finder, number))
+    const key = numbers.join()
+    const same = byClauses.get(key) ?? { numbers, facets: [] }
+    same.facets.push({ facet, codes: bothOf(tables) })
+    byClauses.set(key, same)
   }
-
-  /** Each facet's jobs leave out the groups that name it. */
-  count(groups: readonly ClauseGroup[], facets: readonly FacetName[]): Counted {
-    const { board, tallies } = this
-    const first = leading(groups)
-    if (!first) return { matches: null, total: board.size, facets: this.wholeBoard(facets) }
-    const isListed = first.filter.gather !== null && first.filter.bound < board.size * SCAN_SHARE
-    // A list of what fulfils the leading group has nothing for the facets that leave it out: they are counted by themselves.
-    const aside = isListed || groups.length === 1 ? facets.filter((facet) => first.facets.has(facet)) : []
-    const together = facets.filter((facet) => !aside.includes(facet))
-    const states = failStates(groups, together)
-    const candidates = isListed ? candidatesOf(board, first) : null
-    const matches: SlotList = {
-      slots: board.scratch.take(board.end),
-      length: 0,
-    }
-    const failed = states.facets.map(
-      (own) => new Map(sourcesOf(own).map((source) => [source, tallies.empty(source)])),
-    )
-    matches.length = scan(board, { groups, states, candidates }, matches.slots, (state, slots, n) => {
-      for (const [source, jobs] of failed[state] ?? []) tallies.add(source, slots, 0, n, jobs)
-    })
-    const matching = tallies.ofMatches(sourcesOf(together), matches)
-    const jobs: FacetJobs = new Map()
-    for (const facet of together) {
-      const parts = failed.flatMap((own, state) => {
-        const part = state > 0 && states.facets[state]?.includes(facet) ? own.get(sourceOf[facet]) : undefined
-        return part ? [part] : []
-      })
-      jobs.set(facet, sum(matching.get(sourceOf[facet]) as Int32Array, parts))
-    }
-    for (const [facet, own] of this.countAside(groups, aside)) jobs.set(facet, own)
-    return { matches, total: matches.length, facets: jobs }
-  }
-
-  /** The slots that match, without any counts. */
-  find(groups: readonly ClauseGroup[]): SlotList {
-    const { matches } = this.count(asOne(groups, this.maker), [])
-    return matches ?? this.everySlot()
-  }
-
-  private everySlot(): SlotList {
-    const slots = this.board.scratch.take(this.board.end)
-    return { slots, length: this.board.alive.listBoth(this.board.alive, slots) }
-  }
-
-  private countAside(groups: readonly ClauseGroup[], facets: readonly FacetName[]): FacetJobs {
-    const byRest = new Map<string, { rest: ClauseGroup[]; facets: FacetName[] }>()
-    for (const facet of facets) {
-      const rest = groups.filter((group) => !group.facets.has(facet))
-      const key = rest.map((group) => groups.indexOf(group)).join()
-      const same = byRest.get(key)
-      if (same) same.facets.push(facet)
-      else byRest.set(key, { rest, facets: [facet] })
-    }
-    const jobs: FacetJobs = new Map()
-    for (const { rest, facets: own } of byRest.values()) {
-      const mark = this.board.scratch.mark()
-      for (const [facet, counted] of this.count(asOne(rest, this.maker), own).facets) jobs.set(facet, counted)
-      this.board.scratch.release(mark)
-    }
-    return jobs
-  }
-
-  private wholeBoard(facets: readonly FacetName[]): FacetJobs {
-    const bySource = new Map<Source, Int32Array>(
-      sourcesOf(facets).map((source) => [source, this.tallies.whole(source)]),
-    )
-    return new Map(facets.map((facet) => [facet, bySource.get(sourceOf[facet]) as Int32Array]))
-  }
+  for (const { numbers, facets: own } of byClauses.values())
+    countTogether(board, finder.find(numbers), own, windows, read)
 }
 
-/** The group that leaves least, of those that can list what they leave if there is one. */
-function leading(groups: readonly ClauseGroup[]): ClauseGroup | undefined {
-  const listed = groups.filter((group) => group.filter.gather !== null)
-  return (listed.length > 0 ? listed : groups).reduce<ClauseGroup | undefined>(
-    (least, group) => (least && least.filter.bound <= group.filter.bound ? least : group),
-    undefined,
+function countTogether(
+  { tallies }: Board,
+  found: Found,
+  facets: readonly Counted[],
+  windows: Windows,
+  read: FacetJobs,
+): void {
+  const bySource = new Map<Source, { facet: CodeFacet; codes: Uint8Array | null }[]>()
+  for (const { facet, codes } of facets) {
+    if (facet === 'posted') read.byWindow(facet, windows.published(found))
+    else if (facet === 'seen') read.byWindow(facet, windows.seen(found))
+    else {
+      const source = sourceOf[facet]
+      bySource.set(source, [...(bySource.get(source) ?? []), { facet, codes }])
+    }
+  }
+  tallies.count([...bySource.keys()], found, (source, jobs) => {
+    for (const { facet, codes } of bySource.get(source) ?? []) read.byCode(facet, jobs, codes)
+  })
+}
+
+/** Of a clause that looks at nothing but the codes which the facet is read from. */
+function tableOf(board: Board, facet: FacetName, finder: Finder, number: number): Uint8Array | null {
+  if (facet === 'posted' || facet === 'seen' || facet === 'skill') return null
+  const filter = finder.filters[number]
+  const isOwn =
+    filter instanceof TableFilter &&
+    filter.column === board.columns[sourceOf[facet] as keyof Board['columns']]
+  return isOwn && !filter.floor ? filter.table : null
+}
+
+function bothOf(tables: readonly Uint8Array[]): Uint8Array | null {
+  return tables.reduce<Uint8Array | null>(
+    (both, table) => (both ? both.map((entry, code) => entry & (table[code] as number)) : table),
+    null,
   )
-}
-
-function sum(first: Int32Array, parts: readonly Int32Array[]): Int32Array {
-  if (parts.length === 0) return first
-  const total = first.slice()
-  for (const part of parts) {
-    for (let code = 0; code < part.length; code++)
-      total[code] = (total[code] as number) + (part[code] as number)
-  }
-  return total
 }

@@ -5,7 +5,7 @@ import { type ChoiceKey, choiceKeys, type Within, withins } from '../search'
 import type { Board } from './board'
 import type { KindValues } from './codes'
 import type { FacetJobs } from './counting'
-import { sourceOf } from './tallies'
+import { type Jobs, sourceOf } from './tallies'
 
 export const facetNames: readonly FacetName[] = [...choiceKeys, 'pay', 'posted', 'seen']
 
@@ -29,49 +29,75 @@ export type Chosen = Readonly<Record<'company' | 'place' | 'skill', readonly num
 
 type Asked = { payCurrency: string; hasRegions: boolean; chosen: Chosen }
 
-/** Jobs by code → jobs by value. */
-export function countsOf(
-  board: Board,
-  total: number,
-  jobs: FacetJobs,
-  { payCurrency, hasRegions, chosen }: Asked,
-): Counts {
-  const choices = Object.fromEntries(
-    choiceKeys.map((key) => {
-      const own = jobs.get(key)
-      if (!own || (key === 'region' && !hasRegions)) return [key, new Map<number, number>()]
-      const values = valuesOf(board, key)
-      const byIndex = values.spread(own)
-      const isMany = key === 'company' || key === 'place' || key === 'skill'
-      return [key, isMany ? largest(values, byIndex, chosen[key]) : everyValue(values, byIndex)]
-    }),
-  ) as Counts['choices']
-  return {
-    total,
-    choices,
-    pay: payCounts(board, jobs.get('pay'), payCurrency),
-    posted: byWindow(jobs.get('posted')),
-    seen: byWindow(jobs.get('seen')),
+/** Turns jobs by code into jobs by value. */
+export class CountsReader implements FacetJobs {
+  readonly counts: Counts
+
+  constructor(
+    private readonly board: Board,
+    total: number,
+    private readonly asked: Asked,
+  ) {
+    const choices = Object.fromEntries(choiceKeys.map((key) => [key, new Map<number, number>()]))
+    const none = () => Object.fromEntries(withins.map((window) => [window, 0])) as Record<Within, number>
+    this.counts = {
+      total,
+      choices: choices as Counts['choices'],
+      pay: { currency: asked.payCurrency, none: 0, other: 0, steps: new Map() },
+      posted: none(),
+      seen: none(),
+    }
+  }
+
+  byCode(facet: ChoiceKey | 'pay', jobs: Jobs, counting: Uint8Array | null): void {
+    if (facet === 'pay') readPay(this.board, jobs.jobs, counting, this.counts.pay)
+    else this.readChoice(facet, jobs, counting)
+  }
+
+  private readChoice(facet: ChoiceKey, jobs: Jobs, counting: Uint8Array | null): void {
+    const values = valuesOf(this.board, facet)
+    const isOneToOne = values.isOneToOne && !counting
+    const byIndex = isOneToOne ? jobs.jobs : this.board.tallies.zeros(values.values.length)
+    const met = isOneToOne ? jobs.codes : values.spread(jobs, counting, byIndex)
+    const isMany = facet === 'company' || facet === 'place' || facet === 'skill'
+    const chosen = isMany ? this.asked.chosen[facet] : []
+    this.counts.choices[facet] = (isMany ? largest : everyValue)(values, { jobs: byIndex, met }, chosen)
+    if (isOneToOne) return
+    if (met) for (const index of met) byIndex[index] = 0
+    else byIndex.fill(0)
+  }
+
+  byWindow(facet: 'posted' | 'seen', jobs: Int32Array): void {
+    withins.forEach((window, w) => {
+      this.counts[facet][window] = jobs[w] as number
+    })
   }
 }
 
+/** Jobs by the indexes of values; `met`: those that have any, when they are few. */
+type ByIndex = { jobs: Int32Array; met: ArrayLike<number> | null }
+
 function valuesOf(board: Board, key: ChoiceKey): KindValues {
-  const source = sourceOf[key] as 'skill' | keyof Board['columns']
+  const source = sourceOf[key]
   const { dictionary } = source === 'skill' ? board.skills : board.columns[source]
   return dictionary.kinds.get(kindOf[key]) as KindValues
 }
 
-function everyValue({ values }: KindValues, jobs: Int32Array): Map<number, number> {
+function everyValue({ values }: KindValues, { jobs, met }: ByIndex): Map<number, number> {
   const found = new Map<number, number>()
-  for (let i = 0; i < jobs.length; i++)
-    if ((jobs[i] as number) > 0) found.set(values[i] as number, jobs[i] as number)
+  const end = met ? met.length : values.length
+  for (let n = 0; n < end; n++) {
+    const index = met ? (met[n] as number) : n
+    if ((jobs[index] as number) > 0) found.set(values[index] as number, jobs[index] as number)
+  }
   return found
 }
 
 /** The `TOP_VALUES` with most jobs, the smaller value first of two with as many; those chosen; and "not stated". */
-function largest(values: KindValues, jobs: Int32Array, chosen: readonly number[]): Map<number, number> {
+function largest(values: KindValues, byIndex: ByIndex, chosen: readonly number[]): Map<number, number> {
+  const { jobs } = byIndex
   const found = new Map<number, number>()
-  for (const index of topIndexes(values.values, jobs))
+  for (const index of topIndexes(values.values, byIndex))
     found.set(values.values[index] as number, jobs[index] as number)
   for (const value of [0, ...chosen]) {
     const index = values.indexOf(value)
@@ -82,10 +108,12 @@ function largest(values: KindValues, jobs: Int32Array, chosen: readonly number[]
 }
 
 /** Sorted by insertion: almost every value is turned away by its first comparison. */
-function topIndexes(values: readonly number[], jobs: Int32Array): number[] {
+function topIndexes(values: readonly number[], { jobs, met }: ByIndex): number[] {
   const top: number[] = []
   let least = 0
-  for (let i = 0; i < jobs.length; i++) {
+  const end = met ? met.length : values.length
+  for (let n = 0; n < end; n++) {
+    const i = met ? (met[n] as number) : n
     const count = jobs[i] as number
     if (count === 0 || (top.length === TOP_VALUES && count < least)) continue
     let at = top.length
@@ -103,19 +131,13 @@ function isBefore(values: readonly number[], jobs: Int32Array, a: number, b: num
   return byJobs > 0 || (byJobs === 0 && (values[a] as number) < (values[b] as number))
 }
 
-function payCounts({ paySteps }: Board, jobs: Int32Array | undefined, currency: string): PayCounts {
-  const pay: PayCounts = { currency, none: 0, other: 0, steps: new Map() }
+function readPay({ paySteps }: Board, jobs: Int32Array, counting: Uint8Array | null, pay: PayCounts): void {
   for (let code = 0; code < paySteps.steps.length; code++) {
-    const count = jobs?.[code] ?? 0
-    if (count === 0) continue
+    const count = jobs[code] as number
+    if (count === 0 || (counting && counting[code] === 0)) continue
     const own = paySteps.currencies[code]
     if (own === null) pay.none = count
-    else if (own === currency) pay.steps.set(paySteps.steps[code] as number, count)
+    else if (own === pay.currency) pay.steps.set(paySteps.steps[code] as number, count)
     else pay.other += count
   }
-  return pay
-}
-
-function byWindow(jobs: Int32Array | undefined): Record<Within, number> {
-  return Object.fromEntries(withins.map((window, w) => [window, jobs?.[w] ?? 0])) as Record<Within, number>
 }

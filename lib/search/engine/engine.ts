@@ -2,16 +2,19 @@ import type { Clause } from '../clauses'
 import type { Edge, Order } from '../condition'
 import type { Counts, FacetName } from '../facets'
 import { Board } from './board'
-import { asOne, groupsOf } from './clause-groups'
-import { Counting } from './counting'
-import { type Chosen, countsOf, facetNames } from './counts'
+import { countFacets } from './counting'
+import { type Chosen, CountsReader, facetNames } from './counts'
 import type { EngineRow } from './engine-row'
+import { SetFilter } from './filter'
 import { FilterMaker, type WordSource } from './filter-maker'
+import { Finder } from './finder'
+import { type Found, listOf } from './found'
 import { newestAmong, newestByWalk } from './newest-page'
 import { rankedAmong } from './ranked-page'
 import { rankerOf } from './ranker'
-import type { SlotList } from './scan'
+import { Succession } from './succession'
 import type { PageWanted } from './top-slots'
+import { inTurns, runThrough, type Turn } from './turns'
 import { Windows } from './windows'
 
 export type EngineQuery = {
@@ -37,7 +40,8 @@ const TAIL_LEAST = 4096
  * A search with words that the source does not know throws `UnknownWords`.
  */
 export class Engine {
-  private readonly board = new Board()
+  private board = new Board()
+  private succession: Succession | null = null
 
   constructor(
     private readonly words: WordSource,
@@ -61,13 +65,18 @@ export class Engine {
   }
 
   finish(): void {
-    const oldSlots = this.board.settle()
-    if (oldSlots) this.renumbered(oldSlots)
+    runThrough(this.finishing())
+  }
+
+  /** The same without holding up anybody for longer than `TURN_MS`. */
+  finishInTurns(turn: Turn): Promise<void> {
+    return inTurns(this.finishing(), turn)
   }
 
   /** A job new or changed. Returns its slot, always a new one. */
   put(row: EngineRow): number {
     this.remove(row.jobId)
+    this.succession?.change(row.jobId)
     const slot = this.board.append(row)
     this.board.post(slot)
     return slot
@@ -76,58 +85,57 @@ export class Engine {
   /** Returns the slot that the job had. */
   remove(jobId: number): number | undefined {
     const slot = this.board.slotOf(jobId)
-    if (slot !== undefined) this.board.remove(slot)
+    if (slot === undefined) return undefined
+    this.board.remove(slot)
+    this.succession?.change(jobId)
     return slot
   }
 
   /** Whether so much has changed that `compact` is worth its time (about a second for a million jobs). */
   get isCompactDue(): boolean {
+    if (this.succession) return false
     const { base, end, size } = this.board
     const limit = Math.max(TAIL_LEAST, base * TAIL_SHARE)
     return end - base > limit || end - size > limit * 2
   }
 
   compact(): void {
-    this.renumbered(this.board.compact())
+    runThrough(this.compacting())
+  }
+
+  /** The same without holding up anybody for longer than `turnMs`: meanwhile the engine answers and changes as ever. */
+  compactInTurns(turn: Turn, turnMs?: number): Promise<void> {
+    return inTurns(this.compacting(), turn, turnMs)
   }
 
   /** Total, page and counts of one search. */
   answer(query: EngineQuery, page: PageWanted): EngineAnswer {
-    const maker = this.maker(query.nowUs)
-    const groups = groupsOf(query.clauses, maker)
-    const { matches, total, facets } = this.counting(maker, query.nowUs).count(groups, askedFacets(query))
-    return {
-      total,
-      ids: this.pageOf(matches, query, maker, page),
-      counts: countsOf(this.board, total, facets, query),
-    }
+    const looking = this.lookFor(query)
+    const ids = this.pageOf(looking.found, query, looking.maker, page)
+    return { total: looking.found.total, ids, counts: this.countsOf(looking, query) }
   }
 
   search(query: EngineQuery, page: PageWanted): { total: number; ids: number[] } {
-    const maker = this.maker(query.nowUs)
-    const { matches, total } = this.counting(maker, query.nowUs).count(groupsOf(query.clauses, maker), [])
-    return { total, ids: this.pageOf(matches, query, maker, page) }
+    const { found, maker } = this.lookFor(query)
+    return { total: found.total, ids: this.pageOf(found, query, maker, page) }
   }
 
   /** The page alone. In the order `newest` it looks no further than the page reaches. */
   page(query: EngineQuery, page: PageWanted): number[] {
     const maker = this.maker(query.nowUs)
-    const [all] = asOne(groupsOf(query.clauses, maker), maker)
-    const isRare = all?.filter.gather && all.filter.bound < this.board.size / 64
-    if (query.order.by === 'newest' && !isRare) return newestByWalk(this.board, all?.filter ?? null, page)
-    return this.pageOf(this.find(query.clauses, maker, query.nowUs), query, maker, page)
+    const all = maker.all(query.clauses.map((clause) => maker.make(clause.condition)))
+    const isRare = all.gather && all.bound < this.board.size / 64
+    if (query.order.by === 'newest' && !isRare) return newestByWalk(this.board, all, page)
+    const { found } = this.lookFor(query)
+    return this.pageOf(found, query, maker, page)
   }
 
   count(clauses: readonly Clause[], nowUs: number): number {
-    const maker = this.maker(nowUs)
-    return this.counting(maker, nowUs).count(asOne(groupsOf(clauses, maker), maker), []).total
+    return this.lookFor({ clauses, nowUs }).found.total
   }
 
   counts(query: EngineQuery): Counts {
-    const maker = this.maker(query.nowUs)
-    const groups = groupsOf(query.clauses, maker)
-    const { total, facets } = this.counting(maker, query.nowUs).count(groups, askedFacets(query))
-    return countsOf(this.board, total, facets, query)
+    return this.countsOf(this.lookFor(query), query)
   }
 
   /** Where a job stands in an order, whether a search finds it or not. */
@@ -156,41 +164,64 @@ export class Engine {
     return this.board.end
   }
 
-  /** Memory of what is held, without that of the words. */
+  /** Memory of what is held, without that of the words. While `compactInTurns` is at work, up to twice as much as else. */
   get bytes(): number {
-    return this.board.bytes
+    return this.board.bytes + (this.succession?.next.bytes ?? 0)
+  }
+
+  private *finishing(): Generator<void> {
+    if (this.board.isInOrder()) yield* this.board.build()
+    else yield* this.compacting()
+  }
+
+  private *compacting(): Generator<void> {
+    const succession = new Succession(this.board)
+    this.succession = succession
+    try {
+      yield* succession.steps()
+      // Somebody else was quicker, and knows slots that this one does not.
+      if (this.succession !== succession) return
+      const oldSlots = succession.finish()
+      this.board = succession.next
+      this.succession = null
+      this.renumbered(oldSlots)
+    } finally {
+      if (this.succession === succession) this.succession = null
+    }
   }
 
   private maker(nowUs: number): FilterMaker {
-    this.board.scratch.release(0)
     return new FilterMaker(this.board, this.words, nowUs)
   }
 
-  private counting(maker: FilterMaker, nowUs: number): Counting {
-    return new Counting(this.board, maker, new Windows(this.board, nowUs))
+  private lookFor({ clauses, nowUs }: Pick<EngineQuery, 'clauses' | 'nowUs'>): Looking {
+    this.board.scratch.restart()
+    const maker = this.maker(nowUs)
+    const finder = new Finder(this.board, maker, clauses)
+    return { maker, finder, found: finder.find([...clauses.keys()]) }
   }
 
-  private find(clauses: readonly Clause[], maker: FilterMaker, nowUs: number): SlotList {
-    return this.counting(maker, nowUs).find(groupsOf(clauses, maker))
+  private countsOf({ finder, found }: Looking, query: EngineQuery): Counts {
+    const { board } = this
+    const windows = new Windows(board, query.nowUs)
+    const counts = new CountsReader(board, found.total, query)
+    countFacets(askedFacets(query), { board, clauses: query.clauses, finder, windows }, counts)
+    return counts.counts
   }
 
-  private pageOf(
-    matches: SlotList | null,
-    { order, nowUs }: EngineQuery,
-    maker: FilterMaker,
-    page: PageWanted,
-  ): number[] {
-    if (order.by === 'newest') {
-      return matches ? newestAmong(this.board, matches, page) : newestByWalk(this.board, null, page)
+  private pageOf(found: Found, { order }: EngineQuery, maker: FilterMaker, page: PageWanted): number[] {
+    const { board } = this
+    if (order.by !== 'newest') {
+      return rankedAmong(board, listOf(found, board.scratch), rankerOf(board, order, maker), page)
     }
-    return rankedAmong(
-      this.board,
-      matches ?? this.find([], maker, nowUs),
-      rankerOf(this.board, order, maker),
-      page,
-    )
+    const isEasyToMeet = found.bits && found.total > board.size / 64
+    if (!isEasyToMeet) return newestAmong(board, listOf(found, board.scratch), page)
+    return newestByWalk(board, found.total === board.size ? null : new SetFilter(found.bits), page)
   }
 }
+
+/** Good until the next search. */
+type Looking = { maker: FilterMaker; finder: Finder; found: Found }
 
 function askedFacets({ hasRegions }: EngineQuery): readonly FacetName[] {
   return hasRegions ? facetNames : facetNames.filter((facet) => facet !== 'region')

@@ -129,7 +129,7 @@ export class Feed {
       const mirror = this.newMirror()
       mirror.expect(await expectedJobs(client))
       await readEveryJob(client, (row) => mirror.add(row))
-      mirror.finish()
+      await mirror.finish()
       return mirror
     })
   }

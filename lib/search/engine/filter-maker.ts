@@ -58,7 +58,7 @@ export class FilterMaker {
       case 'published':
         return this.published(this.nowUs - condition.withinDays * DAY_US)
       case 'seen':
-        return new SeenFilter(this.board.seenUs, this.nowUs - condition.withinDays * DAY_US, this.board.size)
+        return new SeenFilter(this.board, this.nowUs - condition.withinDays * DAY_US)
       case 'text':
       case 'title':
         return this.wordsOf(condition.is, condition.query)

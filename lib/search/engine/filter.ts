@@ -1,6 +1,8 @@
 import type { Column } from './column'
+import type { Scratch } from './scratch'
 import type { SkillColumn } from './skill-column'
 import { SlotSet } from './slot-set'
+import type { TimeZones } from './time-zones'
 
 /** Slots are looked at so many at a time: what a step writes, the next one finds in the processor's nearest memory. */
 export const CHUNK = 4096
@@ -13,7 +15,12 @@ export type Filter = {
   pass: (slots: Int32Array, n: number, out: Uint8Array) => void
   /** Adds every slot that passes, maybe others too. Null: it would be no quicker than to look at all. */
   readonly gather: ((into: SlotSet) => void) | null
+  /** Adds every slot that passes to an empty set, no other one but of jobs that have gone or are still to come. */
+  mark: (into: SlotSet, scratch: Scratch) => void
 }
+
+/** Marking one slot takes as long as looking at so many. */
+const MARKED_BY_LOOK = 4
 
 /** Passes by one look into a table. With `floor`, a code whose entry is 2 passes when the pay reaches it. */
 export class TableFilter implements Filter {
@@ -42,6 +49,16 @@ export class TableFilter implements Filter {
     for (let code = 0; code < table.length; code++) if (table[code] !== 0) this.column.gather(code, into)
   }
 
+  mark(into: SlotSet): void {
+    const { table, floor, column } = this
+    if (!floor && this.bound * MARKED_BY_LOOK < into.words.length * 32) {
+      this.gather(into)
+      return
+    }
+    markByTable(column.codes, table, into.words)
+    if (floor) markReached(column.codes, table, floor.annualMax, floor.minor, into.words)
+  }
+
   private compare(
     slots: Int32Array,
     n: number,
@@ -68,6 +85,10 @@ export class SetFilter implements Filter {
   }
 
   gather(into: SlotSet): void {
+    into.addAll(this.set)
+  }
+
+  mark(into: SlotSet): void {
     into.addAll(this.set)
   }
 }
@@ -100,6 +121,10 @@ export class SkillFilter implements Filter {
   gather(into: SlotSet): void {
     for (const code of this.codes) this.skills.gather(code, into)
   }
+
+  mark(into: SlotSet): void {
+    this.gather(into)
+  }
 }
 
 /** Passes what is not older. The base is in the order of publishing: below it, one slot says it all. */
@@ -123,20 +148,37 @@ export class PublishedFilter implements Filter {
   gather(into: SlotSet): void {
     into.addRange(this.since.slot, this.since.end)
   }
+
+  mark(into: SlotSet): void {
+    const { us, slot: first, base, end, timesUs } = this.since
+    into.addRange(first, base)
+    for (let slot = base; slot < end; slot++) if ((timesUs[slot] as number) >= us) into.add(slot)
+  }
 }
 
 export class SeenFilter implements Filter {
   readonly gather = null
+  readonly bound: number
 
   constructor(
-    private readonly timesUs: Float64Array,
+    private readonly jobs: { seenUs: Float64Array; seenZones: TimeZones; end: number; size: number },
     private readonly sinceUs: number,
-    readonly bound: number,
-  ) {}
+  ) {
+    this.bound = jobs.size
+  }
 
   pass(slots: Int32Array, n: number, out: Uint8Array): void {
-    const { timesUs, sinceUs } = this
-    for (let i = 0; i < n; i++) out[i] = (timesUs[slots[i] as number] as number) >= sinceUs ? 1 : 0
+    const { seenUs } = this.jobs
+    const { sinceUs } = this
+    for (let i = 0; i < n; i++) out[i] = (seenUs[slots[i] as number] as number) >= sinceUs ? 1 : 0
+  }
+
+  mark(into: SlotSet): void {
+    const { seenUs, seenZones, end } = this.jobs
+    seenZones.each(this.sinceUs, end, (from, until, areAll) => {
+      if (areAll) return into.addRange(from, until)
+      for (let slot = from; slot < until; slot++) if ((seenUs[slot] as number) >= this.sinceUs) into.add(slot)
+    })
   }
 }
 
@@ -145,5 +187,41 @@ function passSet({ words }: SlotSet, slots: Int32Array, n: number, out: Uint8Arr
   for (let i = 0; i < n; i++) {
     const slot = slots[i] as number
     out[i] = slot < end ? ((words[slot >>> 5] as number) >>> (slot & 31)) & 1 : 0
+  }
+}
+
+/** A word of 32 slots at a time, and four slots in one step: the loop itself costs as much as a look. Entry 2 is left out. */
+function markByTable(codes: Int32Array, table: Uint8Array, words: Int32Array): void {
+  const whole = Math.min(words.length, codes.length >>> 5)
+  for (let w = 0; w < whole; w++) {
+    const at = w << 5
+    let bits = 0
+    for (let j = 0; j < 32; j += 4) {
+      const first = (table[codes[at + j] as number] as number) & 1
+      const second = (table[codes[at + j + 1] as number] as number) & 1
+      const third = (table[codes[at + j + 2] as number] as number) & 1
+      const fourth = (table[codes[at + j + 3] as number] as number) & 1
+      bits |= (first | (second << 1) | (third << 2) | (fourth << 3)) << j
+    }
+    words[w] = bits
+  }
+  for (let slot = whole << 5; slot < codes.length && slot >>> 5 < words.length; slot++) {
+    const w = slot >>> 5
+    words[w] = (words[w] as number) | (((table[codes[slot] as number] as number) & 1) << (slot & 31))
+  }
+}
+
+function markReached(
+  codes: Int32Array,
+  table: Uint8Array,
+  annualMax: Float64Array,
+  minor: number,
+  words: Int32Array,
+): void {
+  const end = Math.min(codes.length, words.length * 32)
+  for (let slot = 0; slot < end; slot++) {
+    if (table[codes[slot] as number] !== 2 || (annualMax[slot] as number) < minor) continue
+    const w = slot >>> 5
+    words[w] = (words[w] as number) | (1 << (slot & 31))
   }
 }

@@ -1,4 +1,5 @@
 import { CHUNK, type Filter } from './filter'
+import type { Scratch } from './scratch'
 import type { SlotSet } from './slot-set'
 
 export class AllFilter implements Filter {
@@ -20,6 +21,15 @@ export class AllFilter implements Filter {
     for (let f = 1; f < filters.length; f++) {
       filters[f]?.pass(slots, n, other)
       for (let i = 0; i < n; i++) out[i] = (out[i] as number) & (other[i] as number)
+    }
+  }
+
+  mark(into: SlotSet, scratch: Scratch): void {
+    this.filters[0].mark(into, scratch)
+    for (const filter of this.filters.slice(1)) {
+      const other = scratch.set(into.words.length * 32 - 1)
+      filter.mark(other, scratch)
+      into.keepBoth(other)
     }
   }
 }
@@ -46,6 +56,14 @@ export class SomeFilter implements Filter {
       for (let i = 0; i < n; i++) out[i] = (out[i] as number) | (other[i] as number)
     }
   }
+
+  mark(into: SlotSet, scratch: Scratch): void {
+    for (const filter of this.filters) {
+      const one = scratch.set(into.words.length * 32 - 1)
+      filter.mark(one, scratch)
+      into.addAll(one)
+    }
+  }
 }
 
 export class NotFilter implements Filter {
@@ -59,6 +77,13 @@ export class NotFilter implements Filter {
   pass(slots: Int32Array, n: number, out: Uint8Array): void {
     this.filter.pass(slots, n, out)
     for (let i = 0; i < n; i++) out[i] = 1 - (out[i] as number)
+  }
+
+  mark(into: SlotSet, scratch: Scratch): void {
+    const passing = scratch.set(into.words.length * 32 - 1)
+    this.filter.mark(passing, scratch)
+    into.words.fill(-1)
+    into.deleteAll(passing)
   }
 }
 
@@ -74,5 +99,9 @@ export class ConstantFilter implements Filter {
 
   pass(_slots: Int32Array, n: number, out: Uint8Array): void {
     out.fill(this.passes ? 1 : 0, 0, n)
+  }
+
+  mark(into: SlotSet): void {
+    if (this.passes) into.words.fill(-1)
   }
 }

@@ -3,6 +3,7 @@ import { Engine } from './engine'
 import type { EngineRow } from './engine-row'
 import type { ChangedJob } from './read-changed'
 import { warm } from './warm'
+import { nextTurn } from './within-time'
 import { WordBitmaps } from './word-bitmaps'
 import { keyOf, type WordQuery } from './word-query'
 import { WordReads } from './word-reads'
@@ -12,6 +13,7 @@ export class Mirror {
   readonly engine: Engine
   readonly words: WordBitmaps
   private readonly closing = new AbortController()
+  private failure: unknown = null
 
   constructor(private readonly pool: pg.Pool) {
     const engine = new Engine(
@@ -31,24 +33,36 @@ export class Mirror {
     this.engine.add(row)
   }
 
-  finish(): void {
-    this.engine.finish()
+  finish(): Promise<void> {
+    return this.engine.finishInTurns(nextTurn)
   }
 
-  /** Jobs as they are now, null for those that are gone; `asked` is what their `holding` is about. In one turn. */
+  /** Jobs as they are now, null for those that are gone; `asked` is what their `holding` is about. In one turn. Throws when `compact` failed. */
   change(jobs: readonly { id: number; job: ChangedJob | null }[], asked: readonly WordQuery[]): void {
+    if (this.failure) throw this.failure
     const keys = new Set(asked.map(keyOf))
     for (const { id, job } of jobs) {
       if (job) this.engine.put(job.row)
       else this.engine.remove(id)
       this.words.change(id, job, keys)
     }
-    if (this.engine.isCompactDue) this.engine.compact()
+    if (this.engine.isCompactDue) this.compact()
   }
 
   /** In the background; a word that could not be read is read when somebody asks for it. */
   warm(): void {
     warm(this.pool, this.words, this.engine.size, this.closing.signal).catch(() => {})
+  }
+
+  private compact(): void {
+    const { signal } = this.closing
+    const turn = async () => {
+      await nextTurn()
+      signal.throwIfAborted()
+    }
+    this.engine.compactInTurns(turn).catch((error: unknown) => {
+      this.failure = error
+    })
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { Board } from './board'
 import { CHUNK, type Filter } from './filter'
-import type { SlotList } from './scan'
+import type { SlotList } from './found'
 import { type PageWanted, TopSlots } from './top-slots'
 import { lowerBound } from './windows'
 

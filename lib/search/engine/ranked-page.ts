@@ -1,7 +1,7 @@
 import type { Board } from './board'
 import { CHUNK } from './filter'
+import type { SlotList } from './found'
 import type { Ranker } from './ranker'
-import type { SlotList } from './scan'
 import { type PageWanted, TopSlots } from './top-slots'
 import { lowerBound } from './windows'
 

@@ -39,6 +39,23 @@ export class SlotSet {
     for (let i = 0; i < end; i++) words[i] = (words[i] as number) | (theirs[i] as number)
   }
 
+  /** Keeps what is also in the other. */
+  keepBoth(other: SlotSet): void {
+    const { words } = this
+    const theirs = other.words
+    const end = Math.min(words.length, theirs.length)
+    for (let i = 0; i < end; i++) words[i] = (words[i] as number) & (theirs[i] as number)
+    words.fill(0, end)
+  }
+
+  /** Takes out what is in the other. */
+  deleteAll(other: SlotSet): void {
+    const { words } = this
+    const theirs = other.words
+    const end = Math.min(words.length, theirs.length)
+    for (let i = 0; i < end; i++) words[i] = (words[i] as number) & ~(theirs[i] as number)
+  }
+
   reserve(capacity: number): void {
     const length = (capacity + 31) >>> 5
     if (length <= this.words.length) return
@@ -69,6 +86,31 @@ export class SlotSet {
       : total - bitsIn((words[lastWord] as number) & (-1 << beyond) & fromMask(from, lastWord))
   }
 
+  /** How many of the slots are also in `theirs`. */
+  countBoth(theirs: Int32Array): number {
+    const { words } = this
+    const end = Math.min(words.length, theirs.length)
+    const wholeEnd = end & ~7
+    let total = countEights(words, theirs, wholeEnd)
+    for (let i = wholeEnd; i < end; i++) total += bitsIn((words[i] as number) & (theirs[i] as number))
+    return total
+  }
+
+  /** Writes the slots that are at least `from`, a multiple of 32, and below `until`, in ascending order; returns how many. */
+  listBetween(from: number, until: number, into: Int32Array): number {
+    const { words } = this
+    const end = Math.min(words.length, (until + 31) >>> 5)
+    let n = 0
+    for (let i = from >>> 5; i < end; i++) {
+      let bits = words[i] as number
+      while (bits !== 0) {
+        into[n++] = (i << 5) + 31 - Math.clz32(bits & -bits)
+        bits &= bits - 1
+      }
+    }
+    return n
+  }
+
   /** Writes the slots that are in both, in ascending order, and returns how many. */
   listBoth(other: SlotSet, into: Int32Array): number {
     const { words } = this
@@ -90,6 +132,49 @@ export class SlotSet {
 /** The bits of a word that are not before `from`. */
 function fromMask(from: number, word: number): number {
   return from >>> 5 === word ? -1 << (from & 31) : -1
+}
+
+/**
+ * Adds eight words as binary digits first, so that one word is counted instead of eight: Harley and Seal,
+ * https://en.wikipedia.org/wiki/Hamming_weight
+ */
+function countEights(a: Int32Array, b: Int32Array, end: number): number {
+  let eights = 0
+  let ones = 0
+  let twos = 0
+  let fours = 0
+  for (let i = 0; i < end; i += 8) {
+    let x = (a[i] as number) & (b[i] as number)
+    let y = (a[i + 1] as number) & (b[i + 1] as number)
+    let odd = ones ^ x
+    const twosA = (ones & x) | (odd & y)
+    ones = odd ^ y
+    x = (a[i + 2] as number) & (b[i + 2] as number)
+    y = (a[i + 3] as number) & (b[i + 3] as number)
+    odd = ones ^ x
+    const twosB = (ones & x) | (odd & y)
+    ones = odd ^ y
+    odd = twos ^ twosA
+    const foursA = (twos & twosA) | (odd & twosB)
+    twos = odd ^ twosB
+    x = (a[i + 4] as number) & (b[i + 4] as number)
+    y = (a[i + 5] as number) & (b[i + 5] as number)
+    odd = ones ^ x
+    const twosC = (ones & x) | (odd & y)
+    ones = odd ^ y
+    x = (a[i + 6] as number) & (b[i + 6] as number)
+    y = (a[i + 7] as number) & (b[i + 7] as number)
+    odd = ones ^ x
+    const twosD = (ones & x) | (odd & y)
+    ones = odd ^ y
+    odd = twos ^ twosC
+    const foursB = (twos & twosC) | (odd & twosD)
+    twos = odd ^ twosD
+    odd = fours ^ foursA
+    eights += bitsIn((fours & foursA) | (odd & foursB))
+    fours = odd ^ foursB
+  }
+  return eights * 8 + bitsIn(fours) * 4 + bitsIn(twos) * 2 + bitsIn(ones)
 }
 
 function bitsIn(word: number): number {

@@ -1,8 +1,4 @@
-import type { SlotSet } from './slot-set'
-
 const ZONE = 4096
-
-type Jobs = { seenUs: Float64Array; alive: SlotSet; end: number }
 
 /** The earliest and latest time in each run of slots: most runs are counted without a look at their times. */
 export class TimeZones {
@@ -20,18 +16,11 @@ export class TimeZones {
     this.latest = []
   }
 
-  countSince(us: number, { seenUs, alive, end }: Jobs): number {
-    let n = 0
-    for (let zone = 0; zone < this.latest.length; zone++) {
+  /** Runs of slots that may have times since then; `areAll`: each of them has. */
+  each(us: number, end: number, visit: (from: number, until: number, areAll: boolean) => void): void {
+    for (let zone = 0; zone * ZONE < end; zone++) {
       if ((this.latest[zone] as number) < us) continue
-      const until = Math.min(end, (zone + 1) * ZONE)
-      if ((this.earliest[zone] as number) >= us) {
-        n += alive.countBetween(zone * ZONE, until)
-        continue
-      }
-      for (let slot = zone * ZONE; slot < until; slot++)
-        if ((seenUs[slot] as number) >= us && alive.has(slot)) n++
+      visit(zone * ZONE, Math.min(end, (zone + 1) * ZONE), (this.earliest[zone] as number) >= us)
     }
-    return n
   }
 }

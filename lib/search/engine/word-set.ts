@@ -32,11 +32,13 @@ export class WordSet {
 
   /** Without those that have no slot now (-1). */
   moved(slotNow: Int32Array, capacity: number): WordSet {
-    const slots = this.bits ? listOf(this.bits) : this.listed()
-    return new WordSet(
-      slots.map((slot) => slotNow[slot] ?? -1).filter((slot) => slot >= 0),
-      capacity,
-    )
+    const slots = this.bits ? listOf(this.bits) : this.listed().slice()
+    let n = 0
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slotNow[slots[i] as number] ?? -1
+      if (slot >= 0) slots[n++] = slot
+    }
+    return new WordSet(slots.subarray(0, n), capacity)
   }
 
   add(slot: number): void {
