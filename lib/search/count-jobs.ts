@@ -1,5 +1,6 @@
 import { clausesOf } from './clauses'
 import { askEngine } from './engine/ask'
+import { keptCounts } from './engine/kept-counts'
 import { engineQuery } from './engine/query'
 import { countInSql } from './facet-sql'
 import type { FacetCounter } from './facets'
@@ -11,7 +12,7 @@ export const countJobs: FacetCounter = async (resolved, payCurrency, { timeLimit
   const started = performance.now()
   const clauses = clausesOf(resolved)
   const counts = await askEngine({ clauses, order: newest, timeLimitMs }, ({ engine, nowUs }) =>
-    engine.counts(engineQuery(resolved, { order: newest, payCurrency, nowUs: nowUs() }, clauses)),
+    keptCounts(engine, engineQuery(resolved, { order: newest, payCurrency, nowUs: nowUs() }, clauses)),
   )
   if (counts) return counts
   const left = Math.floor(timeLimitMs - (performance.now() - started))

@@ -14,6 +14,7 @@ import {
   writeTaxonomy,
 } from '@/lib/jobs/testing/corpus'
 import { clausesOf, orderOf } from './clauses'
+import { keptCounts } from './engine/kept-counts'
 import { engineQuery } from './engine/query'
 import { RunningEngine } from './engine/start'
 import { wordsAsked } from './engine/word-query'
@@ -164,7 +165,9 @@ async function expectEngine(
     const back = ids.slice(Math.max(0, middle - 6), middle).reverse()
     expect(engine.page(query, { edge, direction: 'back', limit: 5 })).toEqual(back)
   }
-  expect(sorted(engine.counts(query))).toEqual(sorted(await countInSql(resolved, payCurrency, patient)))
+  const counts = keptCounts(engine, query)
+  expect(keptCounts(engine, { ...query })).toEqual(counts)
+  expect(sorted(counts)).toEqual(sorted(await countInSql(resolved, payCurrency, patient)))
 }
 
 function sorted(counts: Counts | null) {

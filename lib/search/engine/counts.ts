@@ -1,4 +1,4 @@
-import type { ValueKind } from '../condition'
+import { termKindOf } from '../clauses'
 import { TOP_VALUES } from '../defaults'
 import type { Counts, FacetName, PayCounts } from '../facets'
 import { type ChoiceKey, choiceKeys, type Within, withins } from '../search'
@@ -8,21 +8,6 @@ import type { FacetJobs } from './counting'
 import { type Jobs, sourceOf } from './tallies'
 
 export const facetNames: readonly FacetName[] = [...choiceKeys, 'pay', 'posted', 'seen']
-
-const kindOf: Readonly<Record<ChoiceKey, ValueKind>> = {
-  role: 'role',
-  skill: 'skill',
-  company: 'company',
-  seniority: 'seniority',
-  type: 'employmentType',
-  workplace: 'workplace',
-  country: 'country',
-  region: 'region',
-  place: 'city',
-  from: 'eligibility',
-  visa: 'visa',
-  text: 'text',
-}
 
 /** Chosen values of the facets that show only their largest. */
 export type Chosen = Readonly<Record<'company' | 'place' | 'skill', readonly number[]>>
@@ -80,7 +65,7 @@ type ByIndex = { jobs: Int32Array; met: ArrayLike<number> | null }
 function valuesOf(board: Board, key: ChoiceKey): KindValues {
   const source = sourceOf[key]
   const { dictionary } = source === 'skill' ? board.skills : board.columns[source]
-  return dictionary.kinds.get(kindOf[key]) as KindValues
+  return dictionary.kinds.get(termKindOf[key]) as KindValues
 }
 
 function everyValue({ values }: KindValues, { jobs, met }: ByIndex): Map<number, number> {

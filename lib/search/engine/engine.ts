@@ -43,6 +43,8 @@ export class Engine {
   private board = new Board()
   private succession: Succession | null = null
 
+  private changes = 0
+
   constructor(
     private readonly words: WordSource,
     private readonly renumbered: Renumbered = () => {},
@@ -79,6 +81,7 @@ export class Engine {
     this.succession?.change(row.jobId)
     const slot = this.board.append(row)
     this.board.post(slot)
+    this.changes++
     return slot
   }
 
@@ -87,6 +90,7 @@ export class Engine {
     const slot = this.board.slotOf(jobId)
     if (slot === undefined) return undefined
     this.board.remove(slot)
+    this.changes++
     this.succession?.change(jobId)
     return slot
   }
@@ -153,6 +157,11 @@ export class Engine {
 
   jobIdAt(slot: number): number | undefined {
     return this.board.alive.has(slot) ? this.board.jobIds[slot] : undefined
+  }
+
+  /** Grows with every change of a job: what was found before it may be found no more. */
+  get version(): number {
+    return this.changes
   }
 
   get size(): number {
