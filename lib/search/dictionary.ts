@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Db, db } from '@/db/client'
+import { type Db, db, pool } from '@/db/client'
 import { compare } from './grammar'
 import { type ChoiceKey, NONE } from './search'
 
@@ -122,20 +122,36 @@ function namesOf(database: Db): { companies: Names; cities: Names } {
   return made
 }
 
-const readCompanies: Read = async (slugs, ids) => {
-  const { rows } = await db().execute<Entry>(sql`
-    select id, slug, name as label from companies
-    where slug = any(${sql.param([...slugs])}::text[]) or id = any(${sql.param([...ids])}::int[])`)
-  return rows
+// Named, so that they are planned once for each connection; by key alone, which every plan does alike.
+const companies = {
+  name: 'companies-by-id',
+  text: 'select id, slug, name as label from companies where id = any($1::int[])',
+}
+const companiesNamed = {
+  name: 'companies-by-slug',
+  text: 'select id, slug, name as label from companies where slug = any($1::text[])',
+}
+const city = `select p.id, p.slug, p.name || ', ' || c.name as label, p.country_id as "countryId"
+  from places p join places c on c.id = p.country_id`
+const cities = { name: 'cities-by-id', text: `${city} where p.id = any($1::int[])` }
+const citiesNamed = {
+  name: 'cities-by-slug',
+  text: `${city} where p.kind = 'city' and p.slug = any($1::text[])`,
 }
 
-const readCities: Read = async (slugs, ids) => {
-  const { rows } = await db().execute<Entry>(sql`
-    select p.id, p.slug, p.name || ', ' || c.name as label, p.country_id as "countryId"
-    from places p join places c on c.id = p.country_id
-    where (p.kind = 'city' and p.slug = any(${sql.param([...slugs])}::text[])) or p.id = any(${sql.param([...ids])}::int[])`)
-  return rows
+type Keyed = { name: string; text: string }
+
+function reading(byId: Keyed, bySlug: Keyed): Read {
+  const read = async (statement: Keyed, values: readonly (string | number)[]) =>
+    values.length === 0 ? [] : (await pool().query<Entry>({ ...statement, values: [values] })).rows
+  return async (slugs, ids) => {
+    const [named, numbered] = await Promise.all([read(bySlug, slugs), read(byId, ids)])
+    return [...named, ...numbered]
+  }
 }
+
+const readCompanies = reading(companies, companiesNamed)
+const readCities = reading(cities, citiesNamed)
 
 /** Slugs that may be what was meant: those that begin with the same two letters. */
 export async function likelySlugs(kind: 'company' | 'place', typed: string): Promise<string[]> {

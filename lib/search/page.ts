@@ -109,7 +109,8 @@ export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ran
     ({ engine, nowUs }) => {
       const query = engineQuery(resolved, { order, payCurrency, nowUs: nowUs() }, clauses)
       const ids = engine.page(query, { edge, direction, limit })
-      return ids.map((id) => ({ id, rank: engine.edgeOf(id, order, query.nowUs)?.rank ?? 0 }))
+      const ranks = engine.ranksOf(ids, order, query.nowUs)
+      return ids.map((id, i) => ({ id, rank: ranks[i] ?? 0 }))
     },
   )
   if (found) return found

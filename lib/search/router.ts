@@ -31,8 +31,12 @@ export async function isBroad({
   order: Order
 }): Promise<boolean> {
   if (order.by !== 'newest' || !clauses.some(({ condition }) => asksWords(condition))) return false
-  const statistics = await loadStatistics()
-  return clauses.reduce((share, { condition }) => share * shareOf(condition, statistics), 1) >= BROAD_SHARE
+  return shareOfAll(clauses, await loadStatistics()) >= BROAD_SHARE
+}
+
+/** As if clauses had nothing to do with each other. */
+function shareOfAll(clauses: readonly Clause[], statistics: Statistics): number {
+  return clauses.reduce((share, { condition }) => share * shareOf(condition, statistics), 1)
 }
 
 function asksWords(condition: Condition): boolean {
@@ -94,20 +98,24 @@ function lexemesIn(query: string): string[] {
 /** Consecutive weeks in which a page is looked for first; null is all of time. */
 export type Window = { lexemes: string } | null
 
-const WEEKS = [2, 6]
+const WEEKS = [1, 4]
+/** Finding so many and sorting them is quicker than looking twice. */
+const FEW = 600
 
 /**
  * A GIN index finds all matches before it can say which are the newest; a few weeks hold a page of any search that has many. What is
  * found in the weeks nearest to the edge is the page, when it is full.
  */
-export async function windowsOf({ order, edge, direction }: Start): Promise<Window[]> {
+export async function windowsOf({ clauses, order, edge, direction }: Start): Promise<Window[]> {
   if (order.by !== 'newest' || (edge === null && direction === 'back')) return [null]
+  const statistics = await loadStatistics()
+  if (statistics.jobs * shareOfAll(clauses, statistics) <= FEW) return [null]
   const start = weekOf(edge ? new Date(edge.firstPublishedAtUs / 1000) : await newestDate())
   const step = direction === 'onward' ? -1 : 1
   return [...WEEKS.map((count) => ({ lexemes: anyWeek(start, step, count) })), null]
 }
 
-type Start = { order: Order; edge: Edge | null; direction: 'onward' | 'back' }
+type Start = { clauses: readonly Clause[]; order: Order; edge: Edge | null; direction: 'onward' | 'back' }
 
 /** Not the clock: what a source dates into the future stands at the top too. */
 async function newestDate(): Promise<Date> {

@@ -151,6 +151,15 @@ export class Engine {
     return { rank: rank[0] as number, firstPublishedAtUs: this.board.publishedUs[slot] as number, jobId }
   }
 
+  /** What the jobs of a page, all of them here, are ranked by. */
+  ranksOf(jobIds: readonly number[], order: Order, nowUs: number): Float64Array {
+    const ranks = new Float64Array(jobIds.length)
+    if (order.by === 'newest') return ranks
+    const slots = Int32Array.from(jobIds, (id) => this.board.slotOf(id) ?? -1)
+    rankerOf(this.board, order, this.maker(nowUs)).rank(slots, slots.length, ranks)
+    return ranks
+  }
+
   slotOf(jobId: number): number | undefined {
     return this.board.slotOf(jobId)
   }
