@@ -97,8 +97,8 @@ async function edgeAt(order: Order, cursor: string): Promise<Edge | null> {
   return job ? { rank: read.rank, firstPublishedAtUs: Number(job.us), jobId: Number(job.id) } : null
 }
 
-/** A word that the engine has still to learn is asked of SQL meanwhile: the newest are found there at once, a rank needs all matches. */
-const WORDS_WITHIN_MS: Record<Order['by'], number> = { newest: 5, pay: 250, relevance: 250 }
+/** How long a page waits for words that the engine does not know: SQL finds the newest at once, a rank needs all matches. */
+const WORDS_WITHIN_MS: Record<Order['by'], number> = { newest: 0, pay: 250, relevance: 250 }
 
 /** Jobs of a page and one more, in the direction of reading. */
 export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ranked[]> {

@@ -49,17 +49,21 @@ export class WordBitmaps {
     return kept.set.toSlots(this.slots.endOfSlots())
   }
 
+  /** Whether all of them are here; asks for none. */
+  knows(queries: readonly WordQuery[]): boolean {
+    return queries.every((query) => this.kept.has(keyOf(query)))
+  }
+
   /**
    * Reads those of the queries that are not here. False when that takes longer than the limit: it goes on, so that who asks next
    * has them. Also false, at once, for a minute after one could not be read.
    */
   async prepare(queries: readonly WordQuery[], timeLimitMs: number): Promise<boolean> {
-    const areHere = () => queries.every((query) => this.kept.has(keyOf(query)))
-    if (areHere()) return true
+    if (this.knows(queries)) return true
     if (queries.some((query) => this.givenUp.has(keyOf(query)))) return false
     const missing = queries.filter((query) => !this.kept.has(keyOf(query)))
     const ended = await endsWithin(timeLimitMs, Promise.allSettled(missing.map((query) => this.read(query))))
-    return ended && areHere()
+    return ended && this.knows(queries)
   }
 
   /** The queries to be asked of jobs that changed, as their words alone do not tell. */
