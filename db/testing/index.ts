@@ -34,6 +34,9 @@ export function testDb(): TestDb {
     forgetEnv()
     const ownerUrl = databaseUrl(cluster, name)
     const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+    // A pool has ended before its connections have: dropping the database may still cut one off.
+    owner.on('error', () => {})
+    owner.on('connect', (client) => client.on('error', () => {}))
     opened = { owner, ownerUrl, app: pool(), db: databaseOf(pool()) }
   })
 
