@@ -38,13 +38,15 @@ test.describe('a second visit', () => {
     page,
   }) => {
     await page.setViewportSize({ width: 1000, height: 800 })
-    await page.goto('/jobs')
+    await openListing(page)
     await expect(page.locator('a[data-viewed]')).toHaveCount(0)
     // By their ids: another test may publish a job meanwhile.
     const ids = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-row') ?? ''))
     const row = (i: number) => page.locator(`#results a[data-row="${ids[i]}"]`)
     await row(1).click()
     await expect(page).toHaveURL(/\/jobs\/[a-z]/)
+    // The page of the job keeps it, once its scripts are there.
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('viewed') ?? '')).toContain(ids[1])
     await page.goBack()
     await expect(row(1)).toHaveAttribute('data-viewed', '')
     await expect(page.locator('a[data-viewed]')).toHaveCount(1)
