@@ -1,6 +1,7 @@
 import { env } from '@/lib/env'
 import { countJobs } from './count-jobs'
 import { labelled } from './facet-values'
+import { printSearch } from './grammar'
 import { payCurrencyOf } from './page'
 import { type Resolved, resolveSearch } from './resolve'
 import type { ChoiceKey, FacetName, Search, Within } from './search'
@@ -46,17 +47,21 @@ export async function searchFacets(
   return counts && { total: counts.total, facets: await facetsOf(counts, resolved) }
 }
 
-type Named = { at: number; facets: Promise<Facets> }
+type Named = { at: number; search: string; facets: Promise<Facets> }
 const named = new WeakMap<Counts, Named>()
 /** A company that is renamed has its new name here after that time, without a change of any job. */
 const NAMED_FOR_MS = 5000
 
-/** The engine keeps counts until a job changes: what was named once need not be named again. */
+/**
+ * The engine keeps counts until a job changes: what was named once need not be named again. For the same search only: `country=dach` counts
+ * like its three countries, but shows other rows.
+ */
 function facetsOf(counts: Counts, resolved: Resolved): Promise<Facets> {
   const known = named.get(counts)
-  if (known && performance.now() - known.at < NAMED_FOR_MS) return known.facets
+  const search = printSearch(resolved.search)
+  if (known?.search === search && performance.now() - known.at < NAMED_FOR_MS) return known.facets
   const facets = labelled(counts, resolved)
-  named.set(counts, { at: performance.now(), facets })
+  named.set(counts, { at: performance.now(), search, facets })
   facets.catch(() => named.delete(counts))
   return facets
 }
