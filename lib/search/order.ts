@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Edge, FRESHNESS_POINTS, type Order } from './condition'
+import { FRESHNESS_POINTS, type Order } from './condition'
 import { columnsOf } from './condition-sql'
 
 /** The rank of a row of `job_search`, a bigint; null where the date alone is the order. */
@@ -28,5 +28,3 @@ export function cursorIn(order: Order, cursor: string): { rank: number; publicId
   if (publicId === undefined || (rank === null) !== (order.by === 'newest')) return null
   return { rank: Number(rank ?? 0), publicId }
 }
-
-export type EdgeRow = Edge & { publishedAt: string }

@@ -18,7 +18,7 @@ export function phraseCondition(span: Span, queries: Queries): Condition | null 
   return joined('all', textCondition('title', wholePhrase(span), queries))
 }
 
-export function typedLeaf({ text, isPhrase }: Leaf): string {
+function typedLeaf({ text, isPhrase }: Leaf): string {
   return isPhrase ? phrase(text) : text
 }
 
