@@ -17,6 +17,7 @@ import { jobTasks } from '@/lib/jobs/tasks'
 import { startCatcher } from '@/lib/mail/catcher'
 import { mailTasks, requeueWaitingMail } from '@/lib/mail/tasks'
 import { openTransport, setTransport } from '@/lib/mail/transport'
+import { searchTasks } from '@/lib/search/tasks'
 import { databaseErrorOf } from '@/lib/web/log'
 
 /** A digest or a sweep may take longer than a page. */
@@ -24,11 +25,12 @@ const STATEMENT_TIMEOUT_MS = 60_000
 const STOP_WITHIN_MS = 25_000
 
 /** The background process: every noun's tasks. */
-const taskList: TaskList = { ...mailTasks, ...accountTasks, ...jobTasks, ...alertTasks }
+const taskList: TaskList = { ...mailTasks, ...accountTasks, ...jobTasks, ...searchTasks, ...alertTasks }
 
 /** Times are UTC; of many workers one runs each of them. */
 const timetable: ParsedCronItem[] = parseCronItems([
   { task: 'mail.requeue', match: '*/5 * * * *' },
+  { task: 'search.index_words', match: '* * * * *' },
   { task: 'jobs.close_due', match: '*/10 * * * *' },
   { task: 'accounts.clean', match: '*/10 * * * *' },
   { task: 'alerts.daily', match: '0 7 * * *', options: { backfillPeriod: 12 * 3_600_000 } },

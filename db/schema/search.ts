@@ -1,8 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core'
 import { companies } from './companies'
 import { jobs } from './jobs'
-import { instant, tsvector } from './types'
+import { bytes, instant, tsvector } from './types'
 
 /**
  * Open jobs only, narrow: what a search filters, counts and orders by. `tsv` holds the words and the facet lexemes
@@ -65,4 +75,37 @@ export const jobCards = pgTable(
     card: text().notNull(),
   },
   (t) => [index('job_cards_company').on(t.companyId)],
+)
+
+/**
+ * Which jobs have a word, in blocks of job ids (`lib/search/word-index/block.ts`): `tsv` turned round, so that finding every job of a
+ * word reads as much as the answer holds, where the index of `tsv` visits each job. Words only, no facet lexemes.
+ */
+export const wordBlocks = pgTable(
+  'word_blocks',
+  {
+    /** 1 text, 2 title. */
+    field: smallint().notNull(),
+    lexeme: text().notNull(),
+    block: integer().notNull(),
+    jobs: bytes().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.field, t.lexeme, t.block] }),
+    index('word_blocks_block').on(t.block),
+    check('word_blocks_field', sql`${t.field} in (1, 2)`),
+  ],
+)
+
+/**
+ * Jobs whose words have changed since their block was written: blocks say nothing of them. Triggers of `job_search` add rows and never
+ * touch one, so that writers wait for nobody; a job may stand here more than once.
+ */
+export const unindexedJobs = pgTable(
+  'unindexed_jobs',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    jobId: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [index('unindexed_jobs_job').on(t.jobId)],
 )

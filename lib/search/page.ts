@@ -97,8 +97,11 @@ async function edgeAt(order: Order, cursor: string): Promise<Edge | null> {
   return job ? { rank: read.rank, firstPublishedAtUs: Number(job.us), jobId: Number(job.id) } : null
 }
 
-/** How long a page waits for words that the engine does not know: SQL finds the newest at once, a rank needs all matches. */
-const WORDS_WITHIN_MS: Record<Order['by'], number> = { newest: 0, pay: 250, relevance: 250 }
+/**
+ * How long a page waits for words that the engine does not know: they are read in milliseconds where blocks tell of them. Else SQL finds
+ * the newest sooner; a rank needs all matches.
+ */
+const WORDS_WITHIN_MS: Record<Order['by'], number> = { newest: 50, pay: 250, relevance: 250 }
 
 /** Jobs of a page and one more, in the direction of reading. */
 export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ranked[]> {

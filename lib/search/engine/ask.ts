@@ -1,9 +1,8 @@
 import type { Clause } from '../clauses'
 import type { Order } from '../condition'
 import { currentEngine, isUnknownWords, type ReadyEngine } from './start'
-import { type WordQuery, wordsAsked } from './word-query'
+import { wordsAsked } from './word-query'
 
-/** With a limit of 0 words that are not known are not learnt either: whoever asks has a quicker way. */
 type Asked = { clauses: readonly Clause[]; order: Order; timeLimitMs: number }
 
 /** What the engine answers; null when there is none, or it must first learn words that take longer than the limit: then SQL is asked. */
@@ -12,7 +11,7 @@ export async function askEngine<T>(
   ask: (ready: ReadyEngine) => T,
 ): Promise<T | null> {
   const words = wordsAsked(clauses, order)
-  if (words.length > 0 && !(await areKnown(words, timeLimitMs))) return null
+  if (words.length > 0 && !(await currentEngine()?.prepare(words, timeLimitMs))) return null
   const ready = currentEngine()
   if (!ready) return null
   try {
@@ -21,10 +20,4 @@ export async function askEngine<T>(
     if (isUnknownWords(error)) return null
     throw error
   }
-}
-
-async function areKnown(words: readonly WordQuery[], timeLimitMs: number): Promise<boolean> {
-  const ready = currentEngine()
-  if (!ready) return false
-  return timeLimitMs === 0 ? ready.knows(words) : ready.prepare(words, timeLimitMs)
 }

@@ -34,7 +34,7 @@ export class Board {
   base = 0
   end = 0
   size = 0
-  private readonly slots = new SlotsByJob(this.jobIds)
+  private readonly slots = new SlotsByJob()
   private readonly all: readonly Column[]
 
   constructor(before?: Board) {
@@ -73,7 +73,6 @@ export class Board {
     for (const column of this.all) column.reserve(room)
     this.skills.reserve(room)
     this.alive.reserve(room)
-    this.slots.moveTo(this.jobIds)
   }
 
   /** The job must not be here yet. Until `post`, or `settle` for all, no search finds the slot by its values. */
@@ -112,7 +111,7 @@ export class Board {
     this.jobIds[slot] = jobId
     this.seenZones.add(slot, this.seenUs[slot] as number)
     this.alive.add(slot)
-    this.slots.add(jobId, slot)
+    this.slots.set(jobId, slot)
     this.end++
     this.size++
     return slot

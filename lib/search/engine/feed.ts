@@ -116,7 +116,6 @@ export class Feed {
     this.isSilent = false
     this.pauseMs = FIRST_PAUSE_MS
     this.tellWhole()
-    mirror.warm()
     for (;;) {
       await listening.wait(Math.max(0, this.beatAtMs + this.rhythm.everyMs - performance.now()))
       if (listening.oldestHeardMs !== null) await this.apply(listening, mirror)

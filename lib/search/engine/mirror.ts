@@ -2,7 +2,6 @@ import type pg from 'pg'
 import { Engine } from './engine'
 import type { EngineRow } from './engine-row'
 import type { ChangedJob } from './read-changed'
-import { warm } from './warm'
 import { nextTurn } from './within-time'
 import { WordBitmaps } from './word-bitmaps'
 import { keyOf, type WordQuery } from './word-query'
@@ -15,7 +14,7 @@ export class Mirror {
   private readonly closing = new AbortController()
   private failure: unknown = null
 
-  constructor(private readonly pool: pg.Pool) {
+  constructor(pool: pg.Pool) {
     const engine = new Engine(
       (is, query) => this.words.find(is, query),
       (oldSlots) => this.words.move(oldSlots),
@@ -47,11 +46,6 @@ export class Mirror {
       this.words.change(id, job, keys)
     }
     if (this.engine.isCompactDue) this.compact()
-  }
-
-  /** In the background; a word that could not be read is read when somebody asks for it. */
-  warm(): void {
-    warm(this.pool, this.words, this.engine.size, this.closing.signal).catch(() => {})
   }
 
   private compact(): void {

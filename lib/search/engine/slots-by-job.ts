@@ -1,76 +1,45 @@
-const GONE = -1
+/** So many neighbouring ids share a page of memory: ids of open jobs lie close together, and a page costs less than entries for each. */
+const PAGE = 1024
+/** A `Map` of its own takes about so much for each page, beside the slots. */
+const ENTRY_BYTES = 64
 
-/** Job id → slot by open addressing: 4 bytes an entry at half load, where a `Map` takes about 40. */
+/** Job id → slot. Neighbouring ids asked one after another take a few nanoseconds each: that is how the jobs of a word arrive. */
 export class SlotsByJob {
-  private entries = new Int32Array(1024)
-  /** Entries that are not empty, gone ones too. */
-  private taken = 0
-
-  /** `jobIds[slot]` is the key of each entry. */
-  constructor(private jobIds: Float64Array) {}
+  /** Slot + 1, 0 where there is none. */
+  private readonly pages = new Map<number, Int32Array>()
+  private lastNumber = -1
+  private last: Int32Array | undefined
 
   get(jobId: number): number | undefined {
-    const { entries, jobIds } = this
-    const mask = entries.length - 1
-    for (let at = hash(jobId) & mask; ; at = (at + 1) & mask) {
-      const entry = entries[at] as number
-      if (entry === 0) return undefined
-      if (entry !== GONE && jobIds[entry - 1] === jobId) return entry - 1
-    }
+    const slot = (this.page(Math.floor(jobId / PAGE))?.[jobId % PAGE] ?? 0) - 1
+    return slot < 0 ? undefined : slot
   }
 
-  /** The job must not be here yet. */
-  add(jobId: number, slot: number): void {
-    if (this.taken * 2 >= this.entries.length) this.grow(this.entries.length * 2)
-    this.place(jobId, slot)
+  set(jobId: number, slot: number): void {
+    const number = Math.floor(jobId / PAGE)
+    let page = this.page(number)
+    if (!page) {
+      page = new Int32Array(PAGE)
+      this.pages.set(number, page)
+      this.last = page
+    }
+    page[jobId % PAGE] = slot + 1
   }
 
   delete(jobId: number): void {
-    const { entries, jobIds } = this
-    const mask = entries.length - 1
-    for (let at = hash(jobId) & mask; entries[at] !== 0; at = (at + 1) & mask) {
-      const entry = entries[at] as number
-      if (entry !== GONE && jobIds[entry - 1] === jobId) {
-        entries[at] = GONE
-        return
-      }
-    }
-  }
-
-  /** The same ids in an array with more room. */
-  moveTo(jobIds: Float64Array): void {
-    this.jobIds = jobIds
-  }
-
-  /** Forgets everything and makes room for so many. */
-  restart(jobIds: Float64Array, count: number): void {
-    this.jobIds = jobIds
-    this.entries = new Int32Array(Math.max(1024, 2 ** Math.ceil(Math.log2(count * 2 + 1))))
-    this.taken = 0
+    const page = this.page(Math.floor(jobId / PAGE))
+    if (page) page[jobId % PAGE] = 0
   }
 
   get bytes(): number {
-    return this.entries.byteLength
+    return this.pages.size * (PAGE * 4 + ENTRY_BYTES)
   }
 
-  private place(jobId: number, slot: number): void {
-    const { entries } = this
-    const mask = entries.length - 1
-    let at = hash(jobId) & mask
-    while (entries[at] !== 0) at = (at + 1) & mask
-    entries[at] = slot + 1
-    this.taken++
+  private page(number: number): Int32Array | undefined {
+    if (number !== this.lastNumber) {
+      this.lastNumber = number
+      this.last = this.pages.get(number)
+    }
+    return this.last
   }
-
-  private grow(length: number): void {
-    const old = this.entries
-    this.entries = new Int32Array(length)
-    this.taken = 0
-    for (const entry of old) if (entry > 0) this.place(this.jobIds[entry - 1] as number, entry - 1)
-  }
-}
-
-function hash(jobId: number): number {
-  const mixed = Math.imul(jobId | 0, 0x9e3779b1)
-  return (mixed ^ (mixed >>> 15)) >>> 0
 }

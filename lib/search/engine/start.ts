@@ -19,7 +19,6 @@ const END_WITHIN_MS = 2000
 /** The engine, whole and current. Good for this turn: ask again after each `await`, as it may have been lost or built anew. */
 export type ReadyEngine = {
   engine: Engine
-  knows: (queries: readonly WordQuery[]) => boolean
   /** Reads the words that are not here yet. False when that takes longer than the limit: SQL answers this time. */
   prepare: (queries: readonly WordQuery[], timeLimitMs: number) => Promise<boolean>
   /** The database's clock, in microseconds since 1970. */
@@ -45,7 +44,6 @@ export class RunningEngine {
     if (!mirror || this.feed.staleMs > STALE_AT_MOST_MS || this.feed.behindMs > BEHIND_AT_MOST_MS) return null
     return {
       engine: mirror.engine,
-      knows: (queries) => mirror.words.knows(queries),
       prepare: (queries, timeLimitMs) => mirror.words.prepare(queries, timeLimitMs),
       nowUs: () => this.feed.clock.nowUs(),
     }

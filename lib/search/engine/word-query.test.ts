@@ -1,13 +1,42 @@
 import { expect, test } from 'vitest'
 import type { Condition } from '../condition'
-import { lexemeQuery, loneLexeme, wordsAsked } from './word-query'
+import { loneLexeme, requiredLexemes, wordsAsked } from './word-query'
 
-test.each(['rust', "o'brien", 'a\\b', "'", '\\', 'c++', 'größe', "a' & 'b"])(
-  'the lexeme %s comes back as it went',
-  (lexeme) => {
-    expect(loneLexeme(lexemeQuery(lexeme))).toBe(lexeme)
-  },
-)
+test.each([
+  ["'rust'", 'rust'],
+  ["'o''brien'", "o'brien"],
+  ["'a\\\\b'", 'a\\b'],
+  ["''''", "'"],
+  ["'c++'", 'c++'],
+  ["'größe'", 'größe'],
+  ["'a'' & ''b'", "a' & 'b"],
+])('%s asks for one lexeme and nothing else', (query, lexeme) => {
+  expect(loneLexeme(query)).toBe(lexeme)
+  expect(requiredLexemes(query)).toEqual([lexeme])
+})
+
+test.each([
+  ["'a' & 'b'", ['a', 'b']],
+  ["'a' <-> 'b' <2> 'a'", ['a', 'b']],
+  ["( 'a' & 'b' ) <-> 'c'", ['a', 'b', 'c']],
+])('%s needs all of its lexemes', (query, lexemes) => {
+  expect(requiredLexemes(query)).toEqual(lexemes)
+})
+
+test.each([
+  "'a' | 'b'",
+  "!'a'",
+  "'a' & !'b'",
+  "'a':*",
+  "'a':A",
+  "'a' & 'b':*",
+  "'s_3'",
+  "'a' & 'x_1'",
+  '',
+  'rust',
+])('what %s needs is not told by blocks', (query) => {
+  expect(requiredLexemes(query)).toBeNull()
+})
 
 test.each(["'a' & 'b'", "'a' <-> 'b'", "'a':*", "'a':A", "!'a'", 'rust', '', "'a' | 'b'"])(
   '%s is not one lexeme alone',

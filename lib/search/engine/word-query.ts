@@ -14,9 +14,15 @@ export function loneLexeme(query: string): string | null {
   return inside === undefined ? null : inside.replaceAll("''", "'").replaceAll('\\\\', '\\')
 }
 
-/** As PostgreSQL prints a tsquery of one lexeme. */
-export function lexemeQuery(lexeme: string): string {
-  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+/**
+ * The lexemes that a job must have, all of them, so that the query can hold; null where it says otherwise (OR, NOT, a prefix), or where a
+ * lexeme may be a facet, of which no blocks are kept.
+ */
+export function requiredLexemes(query: string): string[] | null {
+  const quoted = /'(?:[^'\\]|''|\\\\)*'/g
+  if (!/^(?:[\s&()]|<(?:-|\d+)>)*$/.test(query.replace(quoted, ''))) return null
+  const lexemes = [...query.matchAll(quoted)].map(([one]) => loneLexeme(one) ?? '')
+  return lexemes.length === 0 || lexemes.some((one) => one.includes('_')) ? null : [...new Set(lexemes)]
 }
 
 /** What a search asks of words: all of it must be prepared before the engine can answer. */

@@ -1,6 +1,7 @@
 import type pg from 'pg'
+import { countIn, inEach, type Packed, unpack } from '../word-index/block'
 import { withinTime } from './within-time'
-import type { WordQuery } from './word-query'
+import { loneLexeme, requiredLexemes, type WordQuery } from './word-query'
 
 const AT_ONCE = 3
 /** Longer than the statement limit of the pool, in which a live database says that it gave up. */
@@ -10,14 +11,27 @@ const WAITING_AT_MOST = 100
 const OUT_OF_RANGE = '22003'
 /** Ids come in rows of up to 65,536: one row of a million would hold up everybody else while it is read. */
 const BITS_IN_ONE_ROW = 16
+/** Jobs that no block tells of are looked at one by one: for more, the index of `tsv` is quicker. */
+const UNINDEXED_AT_MOST = 2000
+/** The same for jobs that have all words of a phrase, maybe not side by side. */
+const CANDIDATES_AT_MOST = 20_000
 
 const byIndexOnly = `select set_config('enable_seqscan', 'off', false), set_config('enable_indexscan', 'off', false),
   set_config('enable_indexonlyscan', 'off', false), set_config('max_parallel_workers_per_gather', '0', false),
   set_config('jit', 'off', false)`
 
+/** What the blocks say of some words, and the jobs of which they say nothing: both of the same moment. */
+const blocksStatement = {
+  name: 'word-blocks',
+  text: `select lexeme, block, jobs from word_blocks where field = $1 and lexeme = any($2::text[])
+    union all
+    select null, null, string_agg(int8send(job_id), '') from (select job_id from unindexed_jobs limit ${UNINDEXED_AT_MOST + 1}) u`,
+}
+type BlockRow = { lexeme: string | null; block: number | null; jobs: Buffer | null }
+
 /**
- * Finds the jobs that have a word, by the index of `tsv`. Scans and walks are off: the planner does not count what it costs to
- * unpack a `tsvector`, and would read every one (SEARCH.md §11, traps 1 and 2).
+ * Finds the jobs that have a word: in its blocks, or by the index of `tsv` where those do not tell. Scans and walks are off: the planner
+ * does not count what it costs to unpack a `tsvector`, and would read every one (SEARCH.md §11, traps 1 and 2).
  */
 export class WordReads {
   private busy = 0
@@ -29,8 +43,26 @@ export class WordReads {
 
   constructor(private readonly pool: pg.Pool) {}
 
-  /** Ids of every open job that the query matches, in no order. */
+  /** Ids of every open job that the query matches, in no order; ids of jobs that are not open any more may be among them. */
   async idsOf(query: WordQuery): Promise<Float64Array> {
+    return (await this.idsInBlocks(query)) ?? this.idsByIndex(query)
+  }
+
+  private async idsInBlocks(query: WordQuery): Promise<Float64Array | null> {
+    const lexemes = requiredLexemes(query.query)
+    if (lexemes === null) return null
+    const field = query.is === 'text' ? 1 : 2
+    const rows = await this.ask<BlockRow>({ ...blocksStatement, values: [field, lexemes] })
+    const noted = bigints(rows.find(({ lexeme }) => lexeme === null)?.jobs ?? null)
+    if (noted.length > UNINDEXED_AT_MOST) return null
+    const unindexed = [...new Set(noted)]
+    const found = without(idsInEach(rows, lexemes.length), new Set(unindexed))
+    if (loneLexeme(query.query) !== null) return joined(found, await this.among(query, unindexed))
+    if (found.length > CANDIDATES_AT_MOST) return null
+    return Float64Array.from(await this.among(query, [...found, ...unindexed]))
+  }
+
+  private async idsByIndex(query: WordQuery): Promise<Float64Array> {
     try {
       return await this.readIds(query)
     } catch (error) {
@@ -42,27 +74,28 @@ export class WordReads {
 
   /** Those of these jobs that the query matches. */
   async among({ is, query }: WordQuery, ids: readonly number[]): Promise<Set<number>> {
+    if (ids.length === 0) return new Set()
     const column = is === 'title' ? 'title_tsv' : 'tsv'
-    const rows = await this.ask<{ id: string }>(
-      `select job_id as id from job_search where job_id = any($2::bigint[]) and ${column} @@ $1::tsquery`,
-      [query, ids],
-    )
+    const rows = await this.ask<{ id: string }>({
+      text: `select job_id as id from job_search where job_id = any($2::bigint[]) and ${column} @@ $1::tsquery`,
+      values: [query, ids],
+    })
     return new Set(rows.map(({ id }) => Number(id)))
   }
 
   private async readIds({ is, query }: WordQuery): Promise<Float64Array> {
-    const rows = await this.ask<{ packed: Buffer }>(
-      `select string_agg(${this.idType}send(job_id::${this.idType}), '') as packed
+    const rows = await this.ask<{ packed: Buffer }>({
+      text: `select string_agg(${this.idType}send(job_id::${this.idType}), '') as packed
        from job_search where ${matching(is, query)} group by job_id >> ${BITS_IN_ONE_ROW}`,
-      [query],
-    )
+      values: [query],
+    })
     return unpacked(
       rows.map(({ packed }) => packed),
       this.idType === 'int4' ? 4 : 8,
     )
   }
 
-  private async ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> {
+  private async ask<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<R[]> {
     await this.enter()
     try {
       const client = await this.pool.connect()
@@ -70,7 +103,7 @@ export class WordReads {
       try {
         if (!this.prepared.has(client)) await client.query(byIndexOnly)
         this.prepared.add(client)
-        const { rows } = await withinTime(ANSWER_WITHIN_MS, client.query<R>(text, values))
+        const { rows } = await withinTime(ANSWER_WITHIN_MS, client.query<R>(statement))
         isBroken = false
         return rows
       } finally {
@@ -102,6 +135,44 @@ export class WordReads {
 function matching(is: WordQuery['is'], query: string): string {
   if (is === 'text') return 'tsv @@ $1::tsquery'
   return query.includes('!') ? 'title_tsv @@ $1::tsquery' : 'tsv @@ $1::tsquery and title_tsv @@ $1::tsquery'
+}
+
+/** Ids of the jobs that have every one of so many words, from the blocks of all of them. */
+function idsInEach(rows: readonly BlockRow[], wordCount: number): Float64Array {
+  const blocks = new Map<number, Packed[]>()
+  for (const { block, jobs } of rows) {
+    if (block === null || jobs === null) continue
+    const known = blocks.get(block)
+    if (known) known.push(jobs)
+    else blocks.set(block, [jobs])
+  }
+  const inAll = [...blocks].filter(([, all]) => all.length === wordCount)
+  const packed = inAll.map(([block, all]): [number, Packed] => [
+    block,
+    all.length === 1 ? (all[0] as Packed) : inEach(all),
+  ])
+  const ids = new Float64Array(packed.reduce((sum, [, one]) => sum + countIn(one), 0))
+  let n = 0
+  for (const [block, one] of packed) n = unpack(block, one, ids, n)
+  return ids
+}
+
+function without(ids: Float64Array, others: ReadonlySet<number>): Float64Array {
+  return others.size === 0 ? ids : ids.filter((id) => !others.has(id))
+}
+
+function joined(ids: Float64Array, more: ReadonlySet<number>): Float64Array {
+  if (more.size === 0) return ids
+  const all = new Float64Array(ids.length + more.size)
+  all.set(ids)
+  all.set([...more], ids.length)
+  return all
+}
+
+function bigints(packed: Buffer | null): number[] {
+  const ids: number[] = []
+  for (let at = 0; packed !== null && at < packed.length; at += 8) ids.push(Number(packed.readBigInt64BE(at)))
+  return ids
 }
 
 function unpacked(rows: readonly Buffer[], width: 4 | 8): Float64Array {

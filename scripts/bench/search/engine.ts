@@ -8,10 +8,8 @@ import { WIRE_COLUMNS } from '@/lib/search/engine/wire-row'
 import { type Fact, factOf } from './result'
 
 const MB = 1024 * 1024
-const WARM_WITHIN_MS = 300_000
 const CURRENT_WITHIN_MS = 120_000
 const LOOK_EVERY_MS = 500
-const QUIET_LOOKS = 10
 
 /** Starts the engine of this process: how long it takes beside reading the same rows and dropping them, and what it holds. */
 export async function startAndWeigh(pool: pg.Pool, jobs: number): Promise<Fact[]> {
@@ -23,8 +21,6 @@ export async function startAndWeigh(pool: pg.Pool, jobs: number): Promise<Fact[]
   const startMs = await timed(startEngine)
   const after = residentBytes()
   const started = requireReady()
-  const warmMs = await timed(warmed)
-  const { memory, words } = requireReady()
   return [
     factOf(jobs, 'reading the rows once', readMs / 1000, 's'),
     factOf(jobs, 'engine cold start', startMs / 1000, 's'),
@@ -32,9 +28,15 @@ export async function startAndWeigh(pool: pg.Pool, jobs: number): Promise<Fact[]
     factOf(jobs, 'the same rows as binary copy, thrown away', copyMs / 1000, 's'),
     factOf(jobs, 'engine by its own count', started.memory / MB, 'MB'),
     factOf(jobs, 'engine, growth of the process', (after - before) / MB, 'MB'),
-    factOf(jobs, 'words kept after warming', words / MB, 'MB'),
+  ]
+}
+
+/** After all searches: with the words that were asked for, as many of them as are kept. */
+export function weighWords(jobs: number): Fact[] {
+  const { memory, words } = requireReady()
+  return [
+    factOf(jobs, 'words kept', words / MB, 'MB'),
     factOf(jobs, 'engine with words', (memory + words) / MB, 'MB'),
-    factOf(jobs, 'warming of words', warmMs / 1000, 's'),
   ]
 }
 
@@ -76,18 +78,6 @@ async function readOnce(pool: pg.Pool): Promise<void> {
     await copyOut(client, `copy (select ${WIRE_COLUMNS} from job_search) to stdout (format binary)`, () => {})
   } finally {
     client.release()
-  }
-}
-
-/** Words are read in the background after the start; none for some seconds means that it is done. */
-async function warmed(): Promise<void> {
-  const until = performance.now() + WARM_WITHIN_MS
-  let [known, quiet] = [-1, 0]
-  while (quiet < QUIET_LOOKS && performance.now() < until) {
-    const { words } = requireReady()
-    quiet = words === known ? quiet + 1 : 0
-    known = words
-    await sleep(LOOK_EVERY_MS)
   }
 }
 

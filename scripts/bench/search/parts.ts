@@ -2,11 +2,12 @@ import type pg from 'pg'
 import { closeDb, openPool, setPool } from '@/db/client'
 import { env, forgetEnv } from '@/lib/env'
 import { stopEngine } from '@/lib/search/engine/start'
+import { indexWords } from '@/lib/search/word-index/index-words'
 import { step } from '../../board/progress'
 import { startBoard, startReferenceApp } from './board'
 import type { BenchClass } from './classes'
 import { type Drawn, drawJobs } from './draw'
-import { engineIsCurrent, startAndWeigh } from './engine'
+import { engineIsCurrent, startAndWeigh, weighWords } from './engine'
 import { measureHttp, measureMixture, measureSuggestionsOverHttp } from './http'
 import { measureInProcess } from './in-process'
 import type { Corpus } from './load'
@@ -36,6 +37,7 @@ export async function measureCorpus(corpus: Corpus, wanted: Wanted): Promise<voi
   setPool(pool)
   try {
     const { jobs } = corpus
+    await step('Indexing words', () => indexWords())
     const drawn = await step('Drawing searches', () => drawJobs(pool, jobs))
     const common = { pool, jobs, drawn, ...wanted }
     if (wanted.parts.has('sql'))
@@ -56,6 +58,7 @@ async function measureEngine(common: Common): Promise<void> {
     const facts = await step('Starting the engine', () => startAndWeigh(pool, jobs))
     facts.forEach(onFact)
     await measureInProcess({ ...common, layer: 'engine', whenReady: engineIsCurrent })
+    weighWords(jobs).forEach(onFact)
   } finally {
     await stopEngine()
   }
