@@ -1,3 +1,5 @@
+import { bitsIn } from '../bits'
+
 /** A set of slots (a job's place in the engine's arrays), one bit each. Grows when a slot beyond its end is added. */
 export class SlotSet {
   /** 32 slots in each, lowest bit first. */
@@ -175,10 +177,4 @@ function countEights(a: Int32Array, b: Int32Array, end: number): number {
     fours = odd ^ foursB
   }
   return eights * 8 + bitsIn(fours) * 4 + bitsIn(twos) * 2 + bitsIn(ones)
-}
-
-function bitsIn(word: number): number {
-  let n = word - ((word >>> 1) & 0x55555555)
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -11,7 +11,8 @@ export class SlotsByJob {
   private last: Int32Array | undefined
 
   get(jobId: number): number | undefined {
-    const slot = (this.page(Math.floor(jobId / PAGE))?.[jobId % PAGE] ?? 0) - 1
+    const number = Math.floor(jobId / PAGE)
+    const slot = (this.page(number)?.[jobId - number * PAGE] ?? 0) - 1
     return slot < 0 ? undefined : slot
   }
 
@@ -23,12 +24,13 @@ export class SlotsByJob {
       this.pages.set(number, page)
       this.last = page
     }
-    page[jobId % PAGE] = slot + 1
+    page[jobId - number * PAGE] = slot + 1
   }
 
   delete(jobId: number): void {
-    const page = this.page(Math.floor(jobId / PAGE))
-    if (page) page[jobId % PAGE] = 0
+    const number = Math.floor(jobId / PAGE)
+    const page = this.page(number)
+    if (page) page[jobId - number * PAGE] = 0
   }
 
   get bytes(): number {

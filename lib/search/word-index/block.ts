@@ -1,3 +1,5 @@
+import { bitsIn } from '../bits'
+
 /** Jobs whose ids share all but the last 13 bits are one block: as bits they are 1 kB, small enough to stand in the row itself. */
 export const BLOCK_BITS = 13
 const BLOCK_SIZE = 2 ** BLOCK_BITS
@@ -29,7 +31,7 @@ export function pack(places: readonly number[]): Packed {
 export function countIn(packed: Packed): number {
   if (packed.length < BITS_BYTES) return packed.length / 2
   let count = 0
-  for (const byte of packed) for (let bits = byte; bits !== 0; bits &= bits - 1) count++
+  for (let i = 0; i < BITS_BYTES; i += 4) count += bitsIn(wordAt(packed, i))
   return count
 }
 
@@ -41,8 +43,8 @@ export function unpack(block: number, packed: Packed, into: Float64Array, at: nu
     for (let i = 0; i < packed.length; i += 2) into[n++] = first + placeAt(packed, i)
     return n
   }
-  for (let i = 0; i < BITS_BYTES; i++) {
-    for (let bits = packed[i] as number; bits !== 0; bits &= bits - 1)
+  for (let i = 0; i < BITS_BYTES; i += 4) {
+    for (let bits = wordAt(packed, i); bits !== 0; bits &= bits - 1)
       into[n++] = first + (i << 3) + 31 - Math.clz32(bits & -bits)
   }
   return n
@@ -56,6 +58,16 @@ export function inEach(all: readonly Packed[]): Packed {
     for (let i = 0; i < BITS_BYTES; i++) both[i] = (both[i] as number) & (bits[i] as number)
   }
   return both
+}
+
+/** Four bytes, the lowest bit first. */
+function wordAt(bits: Packed, i: number): number {
+  return (
+    (bits[i] as number) |
+    ((bits[i + 1] as number) << 8) |
+    ((bits[i + 2] as number) << 16) |
+    ((bits[i + 3] as number) << 24)
+  )
 }
 
 function placesIn(listed: Packed): number[] {
