@@ -71,7 +71,7 @@ export function JobPane({ pane, row, query, locale, country, onShown }: Props) {
         lead={row ? <JobLead job={row} /> : null}
         href={row?.href}
         close={close}
-        isBusy
+        state="awaited"
       >
         <p className="text-ink-2">Loading…</p>
       </Frame>
@@ -84,7 +84,7 @@ export function JobPane({ pane, row, query, locale, country, onShown }: Props) {
       lead={<JobLead job={found.job} />}
       href={found.job.href}
       close={close}
-      isBusy={isStale}
+      state={isStale ? 'stale' : 'here'}
     >
       <Whole {...found} locale={locale} country={country} />
     </Frame>
@@ -97,20 +97,21 @@ type FrameProps = {
   /** Of the job's own page. */
   href?: string | undefined
   close: ReactNode
-  isBusy?: boolean
+  /** What is said of a job that is awaited is already its own; only what is stale is dimmed. */
+  state?: 'here' | 'awaited' | 'stale'
   children: ReactNode
 }
 
-function Frame({ title, lead, href, close, isBusy = false, children }: FrameProps) {
+function Frame({ title, lead, href, close, state = 'here', children }: FrameProps) {
   return (
     <section
       id="job-pane"
       aria-labelledby={PANE_TITLE}
-      aria-busy={isBusy}
+      aria-busy={state !== 'here'}
       className="min-w-0 max-xl:order-first max-xl:col-span-full max-xl:mb-4 max-xl:border-b max-xl:border-line max-xl:pb-3 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:self-start xl:overflow-y-auto xl:border-l xl:border-line xl:pl-6"
     >
       <div
-        className={`grid grid-cols-[minmax(0,1fr)] gap-4 transition-opacity duration-100 ${isBusy ? 'opacity-55' : ''}`}
+        className={`grid grid-cols-[minmax(0,1fr)] gap-4 transition-opacity duration-100 ${state === 'stale' ? 'opacity-55' : ''}`}
       >
         <header className="flex flex-wrap items-start justify-end gap-x-3">
           <div className="grid min-w-64 flex-1 grid-cols-[minmax(0,1fr)] gap-1">

@@ -19,7 +19,7 @@ import { NoJobs } from './no-jobs'
 import { Pager } from './pager'
 import { jobsHref, openJobIn, paneHref, searchIn } from './query-string'
 import { SearchBar } from './search-bar'
-import { afterEarlyTicks, fillForm, searchForm, searchOf } from './search-form'
+import { afterEarlyChoices, fillForm, searchForm, searchOf } from './search-form'
 import { orderWords } from './sort-links'
 import { Understood } from './understood'
 import { type OpenStart, useJob } from './use-job'
@@ -87,7 +87,7 @@ function View(props: Props) {
     // What was ticked before that counts too; on the way back and forward the form is right at once.
     const form = searchForm()
     if (!form) return
-    const forget = afterEarlyTicks(form, () => goToSearch(searchOf(form)))
+    const forget = afterEarlyChoices(form, () => goToSearch(searchOf(form)))
     const onWay = () => fillForm(form, window.location.search)
     window.addEventListener('popstate', onWay)
     return () => {

@@ -10,7 +10,7 @@ import type { SearchAnswer } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
 import { type liveKeys, liveQuery, LIVE_JOBS_SHOWN as SHOWN } from './live-query'
 import { jobsHref, sortedQuery } from './query-string'
-import { afterEarlyTicks } from './search-form'
+import { afterEarlyChoices } from './search-form'
 import { SyncedCheck } from './synced'
 import { QueryProvider, useJobs } from './use-jobs'
 
@@ -58,7 +58,7 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
         `${window.location.pathname}${next ? `?${next}` : ''}${window.location.hash}`,
       )
     }
-    const forget = element ? afterEarlyTicks(element, onChange) : undefined
+    const forget = element ? afterEarlyChoices(element, onChange) : undefined
     element?.addEventListener('change', onChange)
     return () => {
       forget?.()

@@ -30,14 +30,17 @@ export function searchOf(form: HTMLFormElement): string {
   )
 }
 
-/** Ticks that were set before the scripts arrived count too: after this turn, when Next listens to the history. */
-export function afterEarlyTicks(form: HTMLFormElement, act: () => void): () => void {
-  const waiting = setTimeout(() => hasNewTick(form) && act())
+/** Ticks and choices that were made before the scripts arrived count too: after this turn, when Next listens to the history. */
+export function afterEarlyChoices(form: HTMLFormElement, act: () => void): () => void {
+  const waiting = setTimeout(() => controlsOf(form).some(isChosenAnew) && act())
   return () => clearTimeout(waiting)
 }
 
-function hasNewTick(form: HTMLFormElement): boolean {
-  return controlsOf(form).some((control) => isTick(control) && control.checked !== control.defaultChecked)
+function isChosenAnew(control: Control): boolean {
+  if (isTick(control)) return control.checked !== control.defaultChecked
+  if (!(control instanceof HTMLSelectElement)) return false
+  const asSent = [...control.options].findIndex((option) => option.defaultSelected)
+  return control.selectedIndex !== Math.max(0, asSent)
 }
 
 /**
