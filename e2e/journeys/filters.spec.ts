@@ -17,7 +17,7 @@ async function openGroup(page: Page, label: string) {
 }
 
 test('each filter counts what it then finds: include, exclude and not stated', async ({ page }) => {
-  await page.goto('/jobs?role=full-stack-developer')
+  await openListing(page, '/jobs?role=full-stack-developer')
   for (const [group, id] of [
     ['Visa sponsorship', 'f-visa-none'],
     ['Text', 'f-text-yes'],
@@ -33,7 +33,7 @@ test('each filter counts what it then finds: include, exclude and not stated', a
 })
 
 test('a value left out takes its jobs away, and is taken back by the same sign', async ({ page }) => {
-  await page.goto('/jobs?role=full-stack-developer')
+  await openListing(page, '/jobs?role=full-stack-developer')
   const all = number(await total(page).textContent())
   const senior = await countOf(page, 'f-seniority-senior')
   const level = page.getByRole('group', { name: 'Level', exact: true })
@@ -45,7 +45,7 @@ test('a value left out takes its jobs away, and is taken back by the same sign',
 })
 
 test('several skills: any of them, or all of them', async ({ page }) => {
-  await page.goto('/jobs?skill=kubernetes&skill=terraform')
+  await openListing(page, '/jobs?skill=kubernetes&skill=terraform')
   const any = number(await total(page).textContent())
   await page.getByRole('navigation', { name: 'Chosen skills' }).getByRole('link', { name: 'all' }).click()
   await expect(page).toHaveURL(/skill\.all=kubernetes&skill\.all=terraform/)
@@ -61,9 +61,9 @@ test('several skills: any of them, or all of them', async ({ page }) => {
 })
 
 test('a radius widens a place, and goes when the place goes', async ({ page }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   await expect(page.locator('#f-radius')).toBeDisabled()
-  await page.goto('/jobs?place=berlin-de')
+  await openListing(page, '/jobs?place=berlin-de')
   const there = number(await total(page).textContent())
   await page.locator('#f-radius').selectOption('100')
   await expect(page).toHaveURL(/place=berlin-de&radius=100/)
@@ -77,7 +77,7 @@ test('a radius widens a place, and goes when the place goes', async ({ page }) =
 test('near me or remote for me asks for where this person works from, and no longer when taken back', async ({
   page,
 }) => {
-  await page.goto('/jobs?place=berlin-de')
+  await openListing(page, '/jobs?place=berlin-de')
   const there = number(await total(page).textContent())
   await page.getByLabel('Working from').selectOption('us')
   await page.locator('#f-near').check()
@@ -89,7 +89,7 @@ test('near me or remote for me asks for where this person works from, and no lon
 })
 
 test('without a place, half of the question is named with what to do', async ({ page }) => {
-  await page.goto('/jobs?near_or_remote=1&radius=50')
+  await openListing(page, '/jobs?near_or_remote=1&radius=50')
   await expect(page.getByText('needs a place to measure from')).toBeVisible()
   await page.getByRole('link', { name: 'remote jobs alone' }).click()
   await expect(page).toHaveURL(/workplace=remote/)
@@ -98,7 +98,7 @@ test('without a place, half of the question is named with what to do', async ({ 
 
 test('no result is no dead end: each way out leads to as many jobs as it says', async ({ page }) => {
   const empty = '/jobs?place=berlin-de&q=zzyzx+rust&workplace=hybrid'
-  await page.goto(empty)
+  await openListing(page, empty)
   const ways = page.getByRole('list', { name: 'Ways out' }).getByRole('link')
   await expect(ways.first()).toBeVisible()
   const words = await ways.allTextContents()
@@ -106,14 +106,14 @@ test('no result is no dead end: each way out leads to as many jobs as it says', 
   for (const way of words) {
     const promised = number(way.split('·').at(-1) ?? '')
     expect(promised).toBeGreaterThan(0)
-    await page.goto(empty)
+    await openListing(page, empty)
     await ways.filter({ hasText: way }).first().click()
     await expectTotal(page, promised)
   }
 })
 
 test('the page says what a word was read as, and leads to the word itself', async ({ page }) => {
-  await page.goto('/jobs?q=k8s')
+  await openListing(page, '/jobs?q=k8s')
   await expect(page.getByText('“k8s” read as Kubernetes')).toBeVisible()
   await page.getByRole('link', { name: 'Search for the word as typed' }).click()
   await expect(page).toHaveURL(/q=%22k8s%22/)
@@ -122,7 +122,7 @@ test('the page says what a word was read as, and leads to the word itself', asyn
 })
 
 test('values without a row of their own outlive a change of another filter', async ({ page }) => {
-  await page.goto('/jobs?country=dach&from=eu&pay=none')
+  await openListing(page, '/jobs?country=dach&from=eu&pay=none')
   await expect(page.getByRole('link', { name: /^Remote from EU/ })).toBeVisible()
   await page.locator('#f-seniority-senior').check()
   await expect(page).toHaveURL(/country=dach&from=eu&pay=none&seniority=senior/)
@@ -131,14 +131,14 @@ test('values without a row of their own outlive a change of another filter', asy
 test('a long filter shows all of its rows in place, and a tick below stays when it folds', async ({
   page,
 }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   const company = await openGroup(page, 'Company')
   await expect(company.getByRole('checkbox')).toHaveCount(8)
   const more = company.getByRole('link', { name: /^Show / })
   await more.first().click()
   await expect(page).toHaveURL(/\/jobs$/)
   const boxes = company.getByRole('checkbox')
-  expect(await boxes.count()).toBeGreaterThan(40)
+  await expect.poll(() => boxes.count()).toBeGreaterThan(40)
   const promised = number(await company.locator('label .tabular').nth(30).textContent())
   await boxes.nth(30).check()
   await expectTotal(page, promised)
@@ -148,7 +148,7 @@ test('a long filter shows all of its rows in place, and a tick below stays when 
 })
 
 test('back and forward go through the filters', async ({ page }) => {
-  await page.goto('/jobs?place=berlin-de')
+  await openListing(page, '/jobs?place=berlin-de')
   const before = await total(page).textContent()
   await page.locator('#f-radius').selectOption('50')
   await expect(page).toHaveURL(/radius=50/)

@@ -8,7 +8,7 @@ const rows = (page: Page) => page.locator('#results article a')
 test('the focus stays on a filter, also on one that was unfolded and when its tick is taken away', async ({
   page,
 }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   const before = await count(page).textContent()
   const role = page.getByRole('group', { name: 'Role', exact: true })
   await role.getByRole('link', { name: /^Show all/ }).click()
@@ -33,7 +33,7 @@ test('the focus stays on a filter, also on one that was unfolded and when its ti
 test('a tick taken away leaves its row and the focus, also when others now have more jobs', async ({
   page,
 }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   const role = page.locator('#f-role-full-stack-developer')
   await role.check()
   await page.locator('#f-workplace-hybrid').check()
@@ -50,7 +50,7 @@ test('a tick taken away leaves its row and the focus, also when others now have 
 test('a part taken away hands the focus to its neighbour, the last one to the heading of the list', async ({
   page,
 }) => {
-  await page.goto('/jobs?role=backend-developer&workplace=remote')
+  await openListing(page, '/jobs?role=backend-developer&workplace=remote')
   await page.getByRole('link', { name: /^Backend developer.*take away/ }).focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/jobs\?workplace=remote$/)
@@ -62,7 +62,7 @@ test('a part taken away hands the focus to its neighbour, the last one to the he
 })
 
 test('two parts taken away before the answer comes are both gone', async ({ page }) => {
-  await page.goto('/jobs?role=backend-developer&workplace=remote')
+  await openListing(page, '/jobs?role=backend-developer&workplace=remote')
   let letThrough = () => {}
   const held = new Promise<void>((resolve) => {
     letThrough = resolve
@@ -80,7 +80,7 @@ test('two parts taken away before the answer comes are both gone', async ({ page
 })
 
 test('the title of the page names the search, from the server and in place', async ({ page }) => {
-  await page.goto('/jobs?role=backend-developer')
+  await openListing(page, '/jobs?role=backend-developer')
   await expect(page).toHaveTitle(/^Backend developer: jobs · /)
   await page.locator('#f-workplace-remote').check()
   await expect(page).toHaveTitle(/^Backend developer, Remote: jobs · /)
@@ -89,7 +89,7 @@ test('the title of the page names the search, from the server and in place', asy
 })
 
 test('a currency chosen before its number waits for it', async ({ page }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   await page.locator('#f-currency').selectOption('EUR')
   await page.locator('#f-pay').fill('70000')
   await page.locator('#f-pay').press('Enter')
@@ -99,7 +99,7 @@ test('a currency chosen before its number waits for it', async ({ page }) => {
 })
 
 test('while an answer is on its way the old rows stay and are marked as busy', async ({ page }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   let letThrough = () => {}
   const held = new Promise<void>((resolve) => {
     letThrough = resolve
@@ -122,7 +122,7 @@ test('a search that cannot be answered says so, keeps what was there, and is tri
   faults,
 }) => {
   faults.allow(/ERR_FAILED/)
-  await page.goto('/jobs?role=backend-developer')
+  await openListing(page, '/jobs?role=backend-developer')
   await page.locator('#f-workplace-remote').check()
   await expect(page.getByRole('link', { name: /^Remote.*take away/ })).toBeVisible()
   const [narrowed, first] = [await count(page).textContent(), await rows(page).first().textContent()]
@@ -146,7 +146,7 @@ test('counts that took too long do not lose the filters', async ({ page }) => {
   await page.route(API, (route) =>
     route.fulfill({ json: { ...answer, meta: { ...answer.meta, total: null, facets: null } } }),
   )
-  await page.goto('/jobs?role=backend-developer')
+  await openListing(page, '/jobs?role=backend-developer')
   // A click, not a check: the box is gone with the answer, before its tick could be looked at.
   await page.locator('#f-workplace-remote').click()
   await expect(page.getByText('The counts took too long')).toBeVisible()
@@ -158,7 +158,7 @@ test('counts that took too long do not lose the filters', async ({ page }) => {
 test('from a job, back leads to the same place in the same list', async ({ page }) => {
   // On a wider screen the job opens beside the list.
   await page.setViewportSize({ width: 1100, height: 720 })
-  await page.goto('/jobs?role=full-stack-developer')
+  await openListing(page, '/jobs?role=full-stack-developer')
   await page.locator('#f-seniority-senior').check()
   await expect(page.getByRole('link', { name: /^Senior.*take away/ })).toBeVisible()
   const row = rows(page).nth(14)
@@ -173,7 +173,9 @@ test('from a job, back leads to the same place in the same list', async ({ page 
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(y - 60)
 })
 
-test('a tick set before the scripts arrive counts, and words typed then are kept', async ({ page }) => {
+test('what is ticked and chosen before the scripts arrive counts, and words typed then are kept', async ({
+  page,
+}) => {
   let letThrough = () => {}
   const held = new Promise<void>((resolve) => {
     letThrough = resolve
@@ -182,19 +184,20 @@ test('a tick set before the scripts arrive counts, and words typed then are kept
     await held
     await route.continue()
   })
-  await page.goto('/jobs', { waitUntil: 'commit' })
+  await page.goto('/jobs?place=berlin-de', { waitUntil: 'commit' })
   await page.locator('#f-workplace-remote').check()
   await page.locator('#f-currency').selectOption('EUR')
+  await page.locator('#f-radius').selectOption('50')
   await page.locator('#q').fill('rust')
   letThrough()
-  await expect(page).toHaveURL(/\/jobs\?q=rust&workplace=remote$/)
+  await expect(page).toHaveURL(/\/jobs\?place=berlin-de&q=rust&radius=50&workplace=remote$/)
   await expect(page.getByRole('link', { name: /^Remote.*take away/ })).toBeVisible()
   await expect(page.locator('#q')).toHaveValue('rust')
   await expect(page.locator('#f-currency')).toHaveValue('EUR')
 })
 
 test('after many quick changes every step back shows its own ticks and jobs', async ({ page }) => {
-  await page.goto('/jobs?role=full-stack-developer')
+  await openListing(page, '/jobs?role=full-stack-developer')
   const steps = [await page.locator('#results-title').textContent()]
   for (const id of ['f-workplace-remote', 'f-seniority-senior', 'f-country-us']) {
     await page.locator(`#${id}`).check()

@@ -1,11 +1,11 @@
-import { expect, test } from '../fixtures'
+import { expect, openListing, test } from '../fixtures'
 
 const number = (text: string | null) => Number((text ?? '').replace(/[^0-9]/g, ''))
 
 test('a seeker narrows the listing and reads a job, and the way back leads to the same list', async ({
   page,
 }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   const count = page.locator('#results-title .tabular')
   const all = number(await count.textContent())
   expect(all).toBeGreaterThan(1000)
@@ -45,7 +45,7 @@ test('a seeker narrows the listing and reads a job, and the way back leads to th
 })
 
 test('a value can be left out, and a job that states nothing is counted', async ({ page }) => {
-  await page.goto('/jobs?role=full-stack-developer')
+  await openListing(page, '/jobs?role=full-stack-developer')
   const count = page.locator('#results-title .tabular')
   const all = number(await count.textContent())
   const none = number(await page.locator('label[for="f-workplace-none"] .tabular').textContent())
@@ -59,7 +59,7 @@ test('a value can be left out, and a job that states nothing is counted', async 
 })
 
 test('the list is paged by key: older, newer, and no job twice', async ({ page }) => {
-  await page.goto('/jobs?role=full-stack-developer')
+  await openListing(page, '/jobs?role=full-stack-developer')
   const hrefs = () =>
     page.locator('#results article a').evaluateAll((links) => links.map((a) => a.getAttribute('href')))
   const first = await hrefs()
@@ -74,7 +74,7 @@ test('the list is paged by key: older, newer, and no job twice', async ({ page }
 })
 
 test('what is not understood is named with the nearest that is known', async ({ page }) => {
-  await page.goto('/jobs?role=data-enginer')
+  await openListing(page, '/jobs?role=data-enginer')
   await expect(page.getByText('role=data-enginer')).toBeVisible()
   await page
     .getByRole('link', { name: /Full-stack developer/i })

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, openListing, signInAs, test } from '../fixtures'
+import { expect, expectAccessible, expectListening, openHome, openListing, signInAs, test } from '../fixtures'
 
 const pages = [
   '/',
@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const row = page.locator('#results article a').first()
       const [href, title] = [(await row.getAttribute('href')) ?? '', (await row.textContent()) ?? '']
       await row.click()
-      await expect(page.getByRole('region', { name: title })).toBeVisible()
+      await expect(page.getByRole('region', { name: title }).locator('dl')).toBeVisible()
       await expectAccessible(page)
       await page.goto(href)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
@@ -55,9 +55,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/employer')
       await page.getByRole('button', { name: 'Write a job' }).first().click()
       await page.getByRole('button', { name: 'Publish' }).first().click()
-      await expect(page).toHaveURL(/check=1/)
+      await page.waitForURL(/check=1/)
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Delete the draft' }).click()
+      await page.waitForURL(({ pathname }) => pathname === '/employer')
     })
   })
 }
@@ -73,14 +74,15 @@ test('nothing is wider than a screen of 320 px', async ({ page }) => {
 
 test('the switch changes the colours, keeps them, and the page never flashes', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto('/')
+  await openHome(page)
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await paper()
   const toggle = page.getByRole('button', { name: /^Colours:/ })
   await toggle.click()
   await toggle.click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  expect(await paper()).not.toBe(light)
+  await expect.poll(paper).not.toBe(light)
   await page.reload()
+  await expectListening(page, 'home-q')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })

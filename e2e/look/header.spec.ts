@@ -1,9 +1,10 @@
-import { expect, signInAs, test } from '../fixtures'
+import { expect, openHome, openListing, signInAs, test } from '../fixtures'
 
 test('the menu of a person opens by key, and closes on Escape, elsewhere, and behind the focus', async ({
   page,
 }) => {
   await signInAs(page, 'candidate')
+  await openHome(page)
   const opener = page.locator('header summary')
   const first = page.getByRole('link', { name: 'Saved searches' })
   await opener.focus()
@@ -27,7 +28,7 @@ test('the menu of a person opens by key, and closes on Escape, elsewhere, and be
 })
 
 test('the first stop of the keyboard leads past the header', async ({ page }) => {
-  await page.goto('/jobs')
+  await openListing(page)
   await page.keyboard.press('Tab')
   const skip = page.getByRole('link', { name: 'Skip to the content' })
   await expect(skip).toBeFocused()

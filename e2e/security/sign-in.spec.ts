@@ -99,13 +99,9 @@ test('known and unknown addresses get the same answer in the same time (B05)', a
     }
   }
   expect([...shapes]).toHaveLength(1)
-  // Medians of interleaved tries; the bound is above what a busy machine adds by chance, and below what sending a mail would.
-  expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(10)
+  // The least of many interleaved tries holds nothing that a busy machine adds; sending a mail would add more than the bound.
+  expect(Math.abs(Math.min(...times.known) - Math.min(...times.unknown))).toBeLessThan(10)
 })
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}
 
 test('guessing codes is capped by network and by address; the link still works (B06)', async ({
   baseURL,
