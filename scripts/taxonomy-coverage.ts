@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { locationStated, readSeedJobs, type Tags, tagsOf } from '@/db/seed/jobs'
 import { readTaxonomyRows } from '@/db/seed/taxonomy-rows'
 import type { SeedJob } from '@/db/seed/types'
+import { randomFrom } from '@/lib/jobs/testing/random'
 import { buildTaxonomy, type Taxonomy } from '@/lib/taxonomy/build'
 import type { PlaceTag } from '@/lib/taxonomy/locations'
 import { taxonomyRules } from '@/lib/taxonomy/rules'
@@ -123,7 +124,7 @@ function print(name: string, texts: readonly string[], top: number): void {
 }
 
 function printSample(taxonomy: Taxonomy, tagged: readonly Tagged[]): void {
-  const random = mulberry32(Number(values.seed))
+  const random = randomFrom(Number(values.seed))
   const shuffled = tagged.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at)
   for (const { one } of shuffled.slice(0, Number(values.sample))) {
     const { location, role, seniority, employmentType } = one.tags
@@ -152,17 +153,6 @@ function placeWords(taxonomy: Taxonomy, { cityId, regionId, countryId }: PlaceTa
 function payWords({ pay }: Tags): string {
   if (!pay) return ''
   return `${pay.currency} ${pay.min}–${pay.max} per ${pay.period}${pay.annual?.plausible ? '' : ' IMPLAUSIBLE'}`
-}
-
-/** A small seeded generator, so that a sample can be read again. */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 main()

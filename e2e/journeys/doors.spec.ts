@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
+import { type Random, randomFrom } from '@/lib/jobs/testing/random'
 import type { SearchAnswer } from '@/lib/search/answer'
 import { expect, test } from '../fixtures'
 
@@ -85,10 +86,7 @@ const words = [
   'remote',
 ]
 
-function someSearch(
-  facets: NonNullable<SearchAnswer['meta']['facets']>,
-  random: () => number,
-): URLSearchParams {
+function someSearch(facets: NonNullable<SearchAnswer['meta']['facets']>, random: Random): URLSearchParams {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const params = new URLSearchParams()
   for (let count = Math.floor(random() * 3); count >= 0; count--) {
@@ -110,16 +108,4 @@ function someSearch(
   if (random() < 0.3) params.set('pay', String(1000 * Math.ceil(random() * 150)))
   if (random() < 0.4) params.set('sort', one(['relevance', 'pay']))
   return params
-}
-
-/** mulberry32 */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
 }

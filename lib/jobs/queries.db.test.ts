@@ -4,7 +4,8 @@ import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
 import { listJobs, unlistJob } from './listing'
 import { companyPage, getJobPage, listCompanies, listJobRows, listSimilar, publicIdOf } from './queries'
-import { makeJobs, randomFrom, type SampleJob, writeJobs, writeTaxonomy } from './testing/corpus'
+import { makeJobs, type SampleJob, writeJobs, writeTaxonomy } from './testing/corpus'
+import { randomFrom } from './testing/random'
 
 testDb()
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDb } from '@/db/testing'
-import { makeJobs, randomFrom, type SampleJob, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
+import { makeJobs, type SampleJob, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
+import { randomFrom } from '@/lib/jobs/testing/random'
 import { answerSearch } from './answer'
 import { describeSearch, nameOfSearch } from './describe'
 import { searchFacets } from './facets'

@@ -5,14 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db, openPool } from '@/db/client'
 import { testDb } from '@/db/testing'
 import { env } from '@/lib/env'
-import {
-  makeJobs,
-  randomFrom,
-  type SampleJob,
-  words,
-  writeJobs,
-  writeTaxonomy,
-} from '@/lib/jobs/testing/corpus'
+import { makeJobs, type SampleJob, words, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
+import { randomFrom } from '@/lib/jobs/testing/random'
 import { clausesOf, orderOf } from './clauses'
 import { keptCounts } from './engine/kept-counts'
 import { engineQuery } from './engine/query'

@@ -15,6 +15,7 @@ import {
 } from '@/db/values'
 import { listJobs } from '@/lib/jobs/listing'
 import { base32 } from '@/lib/jobs/public-id'
+import type { Random } from './random'
 
 export const roles = ['backend-developer', 'data-scientist', 'nurse', 'product-manager']
 export const skills = ['kubernetes', 'python', 'rust', 'sql', 'surgery']
@@ -87,20 +88,6 @@ export type SampleJob = {
   } | null
   publishedDaysAgo: number
   seenDaysAgo: number
-}
-
-export type Random = () => number
-
-/** mulberry32: a small generator with a seed. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 export function makeJobs(count: number, random: Random): SampleJob[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { randomFrom } from '@/lib/jobs/testing/corpus'
+import { randomFrom } from '@/lib/jobs/testing/random'
 import { editDistance } from '../nearest'
 import { fold } from './fold'
 import { kinds, type Label } from './label'

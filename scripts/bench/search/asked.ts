@@ -1,7 +1,8 @@
 import { codeOf, employmentTypes, NOT_STATED, seniorities, workplaces } from '@/db/values'
+import type { Random } from '@/lib/jobs/testing/random'
 import { minorDigits } from '@/lib/money'
 import { type Draw, type JobFacts, lettersOf } from './draw'
-import { pick, type Random } from './random'
+import { pick } from './random'
 
 /** Parameters of a URL. */
 export type Pairs = readonly (readonly [string, string])[]

@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { between, type Random, seeded } from './random'
+import type { Random } from '@/lib/jobs/testing/random'
+import { between, seeded } from './random'
 
 /** What a job says of itself in the words of a URL: parameters drawn from it find at least that job. */
 export type JobFacts = {

@@ -1,14 +1,8 @@
-/** Numbers from 0 up to 1, the same for the same seed on every machine (mulberry32, public domain, by Tommy Ettinger). */
-export type Random = () => number
+import { type Random, randomFrom } from '@/lib/jobs/testing/random'
 
+/** Seeds that follow one another begin far apart. */
 export function seeded(seed: number): Random {
-  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  return randomFrom(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b))
 }
 
 /** A whole number of `from` to `to`, both included. */

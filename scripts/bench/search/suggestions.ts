@@ -1,9 +1,10 @@
 import type pg from 'pg'
+import type { Random } from '@/lib/jobs/testing/random'
 import type { Label } from '@/lib/search/suggest/label'
 import { loadLabels } from '@/lib/search/suggest/load-labels'
 import { suggest } from '@/lib/search/suggest/suggest'
 import { inTurns } from './measure'
-import { between, pick, type Random, seeded, Weighted } from './random'
+import { between, pick, seeded, Weighted } from './random'
 import { readTwentyRows } from './reference'
 import { type Fact, factOf, type Result, resultOf } from './result'
 

@@ -1,4 +1,5 @@
-import { between, pick, type Random, seeded, Weighted, zipf } from './random'
+import type { Random } from '@/lib/jobs/testing/random'
+import { between, pick, seeded, Weighted, zipf } from './random'
 
 /** Each is in three of ten jobs and never in one with the other: what a search for both must find out is nothing. */
 export const LONELY_WORDS = ['quorvane', 'zelbrick'] as const

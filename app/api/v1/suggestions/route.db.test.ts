@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDb } from '@/db/testing'
-import { makeJobs, randomFrom, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
+import { makeJobs, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
+import { randomFrom } from '@/lib/jobs/testing/random'
 import { hostileTexts } from '@/lib/search/testing/hostile'
 import { GET } from './route'
 

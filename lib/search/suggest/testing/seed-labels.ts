@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readJson, seedFolder } from '@/db/seed/files'
 import { readTaxonomyRows } from '@/db/seed/taxonomy-rows'
-import type { Random } from '@/lib/jobs/testing/corpus'
+import type { Random } from '@/lib/jobs/testing/random'
 import type { Label } from '../label'
 import { withOwnAliases } from '../read-labels'
 

@@ -1,4 +1,4 @@
-import type { Random } from '@/lib/jobs/testing/corpus'
+import type { Random } from '@/lib/jobs/testing/random'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 

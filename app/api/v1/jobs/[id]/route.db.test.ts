@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
 import { newPublicId } from '@/lib/jobs/public-id'
-import { makeJobs, randomFrom, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
+import { makeJobs, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
+import { randomFrom } from '@/lib/jobs/testing/random'
 import { GET } from './route'
 
 testDb()
