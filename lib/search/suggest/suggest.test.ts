@@ -5,7 +5,7 @@ import { editDistance } from '../nearest'
 import { fold } from './fold'
 import { kinds, type Label } from './label'
 import { LabelIndex } from './label-index'
-import { type SuggestField, suggest } from './suggest'
+import { fields, type SuggestField, suggest } from './suggest'
 import { bruteForce } from './testing/brute-force'
 import { seedLabels } from './testing/seed-labels'
 import { typoOf } from './testing/typo-of'
@@ -106,13 +106,28 @@ test('what is found as typed is what reading every label finds, in the same orde
     fc.asyncProperty(
       someLabels,
       fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'u'), minLength: 1, maxLength: 3 }),
-      async (labels, typed) => {
+      fc.constantFrom(...fields),
+      async (labels, typed, field) => {
         const index = await LabelIndex.build(labels)
-        expect(suggest(index, typed, 'words').labels).toEqual(bruteForce(labels, typed))
+        expect(suggest(index, typed, field).labels).toEqual(bruteForce(labels, typed, field))
       },
     ),
     { numRuns: 300 },
   )
+})
+
+test('a name that no open job has is suggested in no way, but where a place is asked for', async () => {
+  const plain = { detail: '', population: 0, aliases: [], codes: [] }
+  const index = await LabelIndex.build([
+    { ...plain, kind: 'skill', slug: 'kubeflow', label: 'Kubeflow', jobs: 0 },
+    { ...plain, kind: 'skill', slug: 'kubernetes', label: 'Kubernetes', jobs: 2 },
+    { ...plain, kind: 'place', slug: 'wolfsburg-de', label: 'Wolfsburg', jobs: 0 },
+  ])
+  const names = (text: string, field: SuggestField) =>
+    suggest(index, text, field).labels.map(({ label }) => label)
+  expect(names('kube', 'words')).toEqual(['Kubernetes'])
+  for (const text of ['kubeflow', 'kubefolw', 'wolfsburg']) expect(names(text, 'words')).toEqual([])
+  expect(names('wolfs', 'where')).toEqual(['Wolfsburg'])
 })
 
 test('the heaviest label is found by every beginning of it', async () => {

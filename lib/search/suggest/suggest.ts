@@ -19,7 +19,7 @@ const MAX_WORDS = 5
 /** After other words; a single letter there begins everything. */
 const MIN_TAIL_LETTERS = 2
 
-const kindsOf: Record<SuggestField, readonly Kind[]> = {
+export const kindsOf: Record<SuggestField, readonly Kind[]> = {
   words: ['role', 'skill', 'company', 'country', 'region', 'place'],
   where: ['country', 'region', 'place', 'workplace'],
 }
@@ -50,19 +50,21 @@ function ranksFor(index: LabelIndex, letters: string, field: SuggestField): numb
   if (letters === '') return []
   const best = new Best(index.labels.length)
   const isAsked = kinds.map((kind) => kindsOf[field].includes(kind))
+  // A word that no open job has leads to an empty list; from a town without one a radius leads on.
+  const upTo = field === 'words' ? index.joblessFrom : index.labels.length
   function offer(range: Range, depth: number, tierOf: TierOf) {
     const wholeUpTo = index.wholeUpTo(range, depth)
     for (let entry = range.from; entry < range.to; entry++) {
       const rank = index.rankOf(entry)
       const kind = index.kindOf(rank)
-      if (!isAsked[kind]) continue
+      if (!isAsked[kind] || rank >= upTo) continue
       const tier = tierOf(index.formOf(entry), entry < wholeUpTo, rank)
       if (tier !== null) best.offer(kind, rank, tier)
     }
   }
   offer(index.follow(index.whole, 0, letters), letters.length, (form, isWhole, rank) => {
     const tier = tierAsTyped(form, isWhole, field)
-    // A town without a job stands behind every role that has some, unless it is the very one that was typed.
+    // A town without a job stands behind every one that has some, unless it is the very one that was typed.
     return tier === null || tier === tiers.exact || rank < index.joblessFrom ? tier : tiers.jobless
   })
   if (best.size < ENOUGH && !best.hasExact && mayBeMistyped(letters)) {

@@ -1,12 +1,16 @@
 import { MAX_SUGGESTIONS } from '../best'
 import { fold } from '../fold'
 import { byWeight, type Label } from '../label'
+import { kindsOf, type SuggestField } from '../suggest'
 
 const MAX_OF_KIND = 4
 
 /** What is suggested for letters that need no typos, by reading every label: the promise in the plainest words. */
-export function bruteForce(labels: readonly Label[], letters: string): Label[] {
-  const found = [...labels].sort(byWeight).flatMap((label) => {
+export function bruteForce(labels: readonly Label[], letters: string, field: SuggestField): Label[] {
+  const asked = labels.filter(
+    ({ kind, jobs }) => kindsOf[field].includes(kind) && (jobs > 0 || field === 'where'),
+  )
+  const found = asked.sort(byWeight).flatMap((label) => {
     const place = placeOf(label, letters)
     return place === null ? [] : [{ label, place }]
   })

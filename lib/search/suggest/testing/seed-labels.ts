@@ -5,7 +5,7 @@ import type { Random } from '@/lib/jobs/testing/random'
 import type { Label } from '../label'
 import { withOwnAliases } from '../read-labels'
 
-/** The labels that the board ships with, with numbers of jobs made up: few have many. */
+/** The labels that the board ships with, with numbers of jobs made up: each has some, few have many. */
 export function seedLabels(random: Random): Label[] {
   const rows = readTaxonomyRows()
   const aliasesOf = (aliases: readonly { alias: string; id: number }[]) => {
@@ -21,7 +21,7 @@ export function seedLabels(random: Random): Label[] {
     slug,
     label,
     detail: kind,
-    jobs: Math.floor(random() ** 8 * 1000),
+    jobs: Math.ceil(random() ** 8 * 1000),
     population: 0,
     aliases,
     codes: [],
