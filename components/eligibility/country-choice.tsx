@@ -20,15 +20,15 @@ export function CountryChoice({ id, locale, country = null }: Props) {
     () => false,
   )
   return (
-    <span className="needs-scripts inline-flex items-center gap-1.5 text-14">
-      <label htmlFor={id} className="text-ink-2 max-sm:sr-only">
+    <span className="needs-scripts inline-flex max-w-full min-w-0 items-center gap-1.5 text-14">
+      <label htmlFor={id} className="flex-none text-ink-2">
         Working from
       </label>
       <select
         id={id}
         value={isHere ? (home ?? country ?? '') : ''}
         onChange={(event) => chooseHomeCountry(event.target.value || null)}
-        className="w-40 truncate rounded border border-transparent bg-paper py-1 text-14 font-medium text-ink hover:border-edge pointer-coarse:min-h-11"
+        className="w-40 min-w-0 truncate rounded border border-transparent bg-paper py-1 text-14 font-medium text-ink hover:border-edge pointer-coarse:min-h-11"
       >
         <option value="">choose a country</option>
         {isHere ? <Countries locale={locale} /> : null}

@@ -56,7 +56,7 @@ export function ListHead(props: Props) {
       <div className="relative flex min-h-9 flex-wrap items-center gap-x-4 pb-1">
         {isEmpty ? null : <SortLinks query={query} sort={sort} />}
         {isEmpty ? null : (
-          <span className={`flex-1 ${below}`}>
+          <span className={`flex min-w-0 flex-1 ${below}`}>
             <CountryChoice id="working-from" locale={locale} country={country} />
           </span>
         )}

@@ -6,7 +6,7 @@ import { useNewSince } from './visit'
 type Props = {
   rows: readonly { firstSeenAt: string }[]
   locale: string
-  /** There is room for the number alone; the whole sentence is read out, and shown on hover. */
+  /** There is room for the number alone, as on a phone; the whole sentence is read out, and shown on hover. */
   isShort: boolean
   className: string
 }
@@ -23,7 +23,7 @@ export function NewCount({ rows, locale, isShort, className }: Props) {
       title={`${count} new on this page ${when}`}
     >
       <span className="font-semibold text-signal tabular">{count} new</span>
-      <span className={isShort ? 'sr-only' : ''}> on this page</span>
+      <span className={isShort ? 'sr-only' : 'max-sm:sr-only'}> on this page</span>
       <span className="sr-only"> {when}</span>
     </p>
   )
