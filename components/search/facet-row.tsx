@@ -18,9 +18,16 @@ type Props = FacetValue & {
 /** Longer names are cut off at the width of the column: the whole one is said on hover. */
 const FITS = 24
 
+/** "San Francisco, US" of `san-francisco-us`: in a narrow column the country is cut short, not what tells names apart. */
+function shortLabel(facet: string, value: string, label: string): string {
+  const code = facet === 'place' || facet === 'region' ? /-([a-z]{2})$/.exec(value)?.[1] : undefined
+  return code ? label.replace(/, [^,]+$/, `, ${code.toUpperCase()}`) : label
+}
+
 /** One value with its count. Drawn by `.facet-row` (globals.css): a listing has a hundred of them. */
 export function FacetRow({ facet, name, value, label, count, others, locale, state }: Props) {
   const id = `f-${facet}-${value}`
+  const short = shortLabel(facet, value, label)
   const leaving = state === 'left' ? `Do not leave out ${label}` : `Leave out ${label}`
   const left = toggledIn(
     others,
@@ -38,9 +45,9 @@ export function FacetRow({ facet, name, value, label, count, others, locale, sta
           value={value}
           checked={state !== null}
         />
-        <span title={label.length > FITS ? label : undefined}>
+        <span title={label.length > FITS || short !== label ? label : undefined}>
           {state === 'left' ? <span className="sr-only">Left out: </span> : null}
-          {label}
+          {short}
         </span>
         <span className="tabular">{numberText(count, locale)}</span>
       </label>

@@ -131,8 +131,10 @@ const companiesNamed = {
   name: 'companies-by-slug',
   text: 'select id, slug, name as label from companies where slug = any($1::text[])',
 }
-const city = `select p.id, p.slug, p.name || ', ' || c.name as label, p.country_id as "countryId"
-  from places p join places c on c.id = p.country_id`
+// The slug of a city names its region where a larger one of the country has its name; so does the label then.
+const city = `select p.id, p.slug, p.country_id as "countryId",
+    concat_ws(', ', p.name, case when p.slug like '%-' || r.slug then r.name end, c.name) as label
+  from places p join places c on c.id = p.country_id left join places r on r.id = p.region_id`
 const cities = { name: 'cities-by-id', text: `${city} where p.id = any($1::int[])` }
 const citiesNamed = {
   name: 'cities-by-slug',

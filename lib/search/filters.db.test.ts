@@ -1,9 +1,12 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
 import { makeJobs, type SampleJob, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
 import { randomFrom } from '@/lib/jobs/testing/random'
 import { answerSearch } from './answer'
 import { describeSearch, nameOfSearch } from './describe'
+import { findCities } from './dictionary'
 import { searchFacets } from './facets'
 import { printSearch } from './grammar'
 import { parseSearch } from './input'
@@ -461,4 +464,12 @@ test('no row of the answer carries the number that counts inside', async () => {
   const { data } = await answerSearch([])
   expect(data.length).toBeGreaterThan(0)
   for (const row of data) expect(Object.keys(row)).not.toContain('id')
+})
+
+test('a smaller city of a name that is there twice is called with its region', async () => {
+  await db().execute(sql`insert into places (id, kind, slug, name, country_code, country_id, region_id, population)
+    select 20000, 'city', 'munich-berlin-de', 'Munich', 'DE', country_id, id, 20000 from places where slug = 'berlin-de' and kind = 'region'`)
+  const found = await findCities({ slugs: ['munich-de', 'munich-berlin-de'] })
+  const labels = ['munich-de', 'munich-berlin-de'].map((slug) => found.named(slug)?.label)
+  expect(labels).toEqual(['Munich, DE', 'Munich, Berlin, DE'])
 })
