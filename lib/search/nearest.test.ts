@@ -26,3 +26,17 @@ test('a misspelling finds what was meant, and nonsense finds nothing', () => {
   expect(nearest('astronaut', roles)).toBeNull()
   expect(nearest('', roles)).toBeNull()
 })
+
+test('nothing nearer is passed over', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abcdefgö-'), minLength: 3, maxLength: 9 })
+  fc.assert(
+    fc.property(word, fc.array(word, { maxLength: 12 }), (typed, known) => {
+      const limit = Math.max(1, Math.floor(typed.length / 3))
+      const near = known.filter((one) => editDistance(typed, one) <= limit)
+      const least = Math.min(...near.map((one) => editDistance(typed, one)))
+      const first = near.find((one) => editDistance(typed, one) === least) ?? null
+      const beginning = known.filter((one) => one.startsWith(typed))
+      expect(nearest(typed, known)).toBe(first ?? (beginning.length === 1 ? beginning[0] : null))
+    }),
+  )
+})

@@ -1,3 +1,5 @@
+import { bitsIn } from './bits'
+
 /**
  * The known word that was probably meant: at most one edit in three letters away (insert, delete, replace, swap of two
  * neighbours), or the only one that begins with it. Null when nothing is near.
@@ -5,12 +7,15 @@
 export function nearest(typed: string, known: Iterable<string>): string | null {
   const word = typed.toLowerCase().slice(0, MAX_LENGTH)
   if (word === '') return null
+  const letters = lettersOf(word)
   let limit = Math.max(1, Math.floor(word.length / 3))
   let best: string | null = null
   const beginning: string[] = []
   for (const candidate of known) {
     if (word.length >= 3 && candidate.startsWith(word)) beginning.push(candidate)
     if (Math.abs(candidate.length - word.length) > limit) continue
+    // An edit takes one letter away and brings another, at most: most of thousands of words are passed over by that.
+    if (bitsIn(letters ^ lettersOf(candidate)) > limit * 2) continue
     const distance = editDistance(word, candidate)
     // `<` after the first: of equally near ones the first known wins, so the answer does not change from call to call.
     if (distance <= limit && (best === null || distance < limit)) {
@@ -23,6 +28,13 @@ export function nearest(typed: string, known: Iterable<string>): string | null {
 }
 
 const MAX_LENGTH = 80
+
+/** A bit for each letter that is there; letters of other alphabets share bits. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31)
+  return letters
+}
 
 /** Optimal string alignment: https://en.wikipedia.org/wiki/Damerau-Levenshtein_distance */
 export function editDistance(a: string, b: string): number {
