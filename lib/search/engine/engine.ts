@@ -1,15 +1,14 @@
 import type { Clause } from '../clauses'
-import type { Edge, Order } from '../condition'
+import type { Order } from '../condition'
 import type { Counts, FacetName } from '../facets'
 import { Board } from './board'
 import { countFacets } from './counting'
 import { type Chosen, CountsReader, facetNames } from './counts'
 import type { EngineRow } from './engine-row'
-import { SetFilter } from './filter'
 import { FilterMaker, type WordSource } from './filter-maker'
 import { Finder } from './finder'
 import { type Found, listOf } from './found'
-import { newestAmong, newestByWalk } from './newest-page'
+import { newestPage } from './newest-page'
 import { rankedAmong } from './ranked-page'
 import { rankerOf } from './ranker'
 import { Succession } from './succession'
@@ -26,7 +25,6 @@ export type EngineQuery = {
   /** Microseconds since 1970. */
   nowUs: number
 }
-export type EngineAnswer = { total: number; ids: number[]; counts: Counts }
 
 /** The slots of all jobs have changed: `oldSlots[slot]` is the one that the job had. */
 export type Renumbered = (oldSlots: Int32Array) => void
@@ -112,26 +110,21 @@ export class Engine {
     return inTurns(this.compacting(), turn, turnMs)
   }
 
-  /** Total, page and counts of one search. */
-  answer(query: EngineQuery, page: PageWanted): EngineAnswer {
-    const looking = this.lookFor(query)
-    const ids = this.pageOf(looking.found, query, looking.maker, page)
-    return { total: looking.found.total, ids, counts: this.countsOf(looking, query) }
-  }
-
-  search(query: EngineQuery, page: PageWanted): { total: number; ids: number[] } {
-    const { found, maker } = this.lookFor(query)
-    return { total: found.total, ids: this.pageOf(found, query, maker, page) }
-  }
-
   /** The page alone. In the order `newest` it looks no further than the page reaches. */
   page(query: EngineQuery, page: PageWanted): number[] {
-    const maker = this.maker(query.nowUs)
-    const all = maker.all(query.clauses.map((clause) => maker.make(clause.condition)))
-    const isRare = all.gather && all.bound < this.board.size / 64
-    if (query.order.by === 'newest' && !isRare) return newestByWalk(this.board, all, page)
-    const { found } = this.lookFor(query)
-    return this.pageOf(found, query, maker, page)
+    const { clauses, order } = query
+    if (order.by === 'newest') {
+      const maker = this.maker(query.nowUs)
+      const filters = clauses.map((clause) => maker.make(clause.condition))
+      return newestPage(this.board, maker.parts(filters), page)
+    }
+    const { found, maker } = this.lookFor(query)
+    return rankedAmong(
+      this.board,
+      listOf(found, this.board.scratch),
+      rankerOf(this.board, order, maker),
+      page,
+    )
   }
 
   count(clauses: readonly Clause[], nowUs: number): number {
@@ -140,15 +133,6 @@ export class Engine {
 
   counts(query: EngineQuery): Counts {
     return this.countsOf(this.lookFor(query), query)
-  }
-
-  /** Where a job stands in an order, whether a search finds it or not. */
-  edgeOf(jobId: number, order: Order, nowUs: number): Edge | undefined {
-    const slot = this.board.slotOf(jobId)
-    if (slot === undefined) return undefined
-    const rank = new Float64Array(1)
-    rankerOf(this.board, order, this.maker(nowUs)).rank(Int32Array.of(slot), 1, rank)
-    return { rank: rank[0] as number, firstPublishedAtUs: this.board.publishedUs[slot] as number, jobId }
   }
 
   /** What the jobs of a page, all of them here, are ranked by. */
@@ -208,12 +192,13 @@ export class Engine {
     }
   }
 
+  /** One for each question: what the one before took as scratch is free again. */
   private maker(nowUs: number): FilterMaker {
+    this.board.scratch.restart()
     return new FilterMaker(this.board, this.words, nowUs)
   }
 
   private lookFor({ clauses, nowUs }: Pick<EngineQuery, 'clauses' | 'nowUs'>): Looking {
-    this.board.scratch.restart()
     const maker = this.maker(nowUs)
     const finder = new Finder(this.board, maker, clauses)
     return { maker, finder, found: finder.find([...clauses.keys()]) }
@@ -225,16 +210,6 @@ export class Engine {
     const counts = new CountsReader(board, found.total, query)
     countFacets(askedFacets(query), { board, clauses: query.clauses, finder, windows }, counts)
     return counts.counts
-  }
-
-  private pageOf(found: Found, { order }: EngineQuery, maker: FilterMaker, page: PageWanted): number[] {
-    const { board } = this
-    if (order.by !== 'newest') {
-      return rankedAmong(board, listOf(found, board.scratch), rankerOf(board, order, maker), page)
-    }
-    const isEasyToMeet = found.bits && found.total > board.size / 64
-    if (!isEasyToMeet) return newestAmong(board, listOf(found, board.scratch), page)
-    return newestByWalk(board, found.total === board.size ? null : new SetFilter(found.bits), page)
   }
 }
 

@@ -45,7 +45,8 @@ function contents(engine: Engine | undefined) {
     chosen: { company: [], place: [], skill: [] },
     nowUs: NOW_US,
   } as const
-  return engine?.answer(question, { edge: null, direction: 'onward', limit: 1000 })
+  const page = { edge: null, direction: 'onward', limit: 1000 } as const
+  return engine && { ids: engine.page(question, page), counts: engine.counts(question) }
 }
 
 /** The same, of a mirror that has just been loaded. */
@@ -233,7 +234,7 @@ function idsOf(engine: Engine | undefined, clause: Clause): number[] | undefined
     nowUs: NOW_US,
   } as const
   const chosen = { company: [], place: [], skill: [] }
-  return engine?.search({ ...question, chosen }, { edge: null, direction: 'onward', limit: 1000 }).ids
+  return engine?.page({ ...question, chosen }, { edge: null, direction: 'onward', limit: 1000 })
 }
 
 /** A way to the database on which, while it is silent, bytes vanish and no connection ends. */

@@ -71,11 +71,15 @@ export class FilterMaker {
     }
   }
 
+  /** Filters that pass together what all of these pass; the one that leaves least first. */
+  parts(filters: readonly Filter[]): Filter[] {
+    return merged(filters, (a, b) => a & b).sort((a, b) => a.bound - b.bound)
+  }
+
   all(filters: readonly Filter[]): Filter {
-    const [first, ...rest] = merged(filters, (a, b) => a & b)
+    const [first, ...rest] = this.parts(filters)
     if (!first) return new ConstantFilter(true, this.board.size)
-    const bySize = [first, ...rest].sort((a, b) => a.bound - b.bound) as [Filter, ...Filter[]]
-    return rest.length === 0 ? first : new AllFilter(bySize)
+    return rest.length === 0 ? first : new AllFilter([first, ...rest])
   }
 
   private some(filters: readonly Filter[]): Filter {
@@ -108,7 +112,7 @@ export class FilterMaker {
   private skills(values: readonly number[]): Filter {
     const { skills, end } = this.board
     const codes = values.map((value) => skills.dictionary.get(value)).filter((code) => code !== undefined)
-    return new SkillFilter(skills, codes, end)
+    return new SkillFilter(skills, codes, () => this.board.scratch.set(end))
   }
 
   /** Only the jobs on the step where the floor stands must be compared with it. */

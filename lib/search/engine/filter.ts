@@ -1,7 +1,7 @@
 import type { Column } from './column'
 import type { Scratch } from './scratch'
 import type { SkillColumn } from './skill-column'
-import { SlotSet } from './slot-set'
+import type { SlotSet } from './slot-set'
 import type { TimeZones } from './time-zones'
 
 /** Slots are looked at so many at a time: what a step writes, the next one finds in the processor's nearest memory. */
@@ -93,26 +93,33 @@ export class SetFilter implements Filter {
   }
 }
 
+/** Reading the skills of more slots one by one takes longer than a set of all that have one. */
+const LISTS_READ = 512
+
 /** Passes what has one of the skills. */
 export class SkillFilter implements Filter {
   readonly bound: number
-  private set: SlotSet | null = null
+  private set: SlotSet | null
+  private listsRead = 0
 
   constructor(
     private readonly skills: SkillColumn,
     private readonly codes: readonly number[],
-    private readonly end: number,
+    private readonly emptySet: () => SlotSet,
   ) {
     this.bound = codes.reduce((sum, code) => sum + (skills.board[code] ?? 0), 0)
+    const [only] = codes
+    this.set = only !== undefined && codes.length === 1 ? skills.bitsOf(only) : null
   }
 
   pass(slots: Int32Array, n: number, out: Uint8Array): void {
-    if (!this.set && n < CHUNK / 8) {
+    this.listsRead += n
+    if (!this.set && this.listsRead <= LISTS_READ) {
       this.skills.hasOne(this.codes, slots, n, out)
       return
     }
     if (!this.set) {
-      this.set = new SlotSet(this.end)
+      this.set = this.emptySet()
       this.gather(this.set)
     }
     passSet(this.set, slots, n, out)

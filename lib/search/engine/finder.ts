@@ -84,32 +84,34 @@ export class Finder {
     for (let from = 0; from < candidates.length; from += CHUNK) {
       let n = Math.min(CHUNK, candidates.length - from)
       chunk.set(candidates.slots.subarray(from, from + n))
-      for (const [, filter] of parts) {
-        filter.pass(chunk, n, passes)
-        n = keep(chunk, passes, n)
-      }
+      for (const [, filter] of parts) n = keepPassing(filter, chunk, passes, n)
       list.slots.set(chunk.subarray(0, n), list.length)
       list.length += n
     }
     return { total: list.length, list, bits: null }
   }
 
-  /** Every living slot that the filter passes, maybe others too. */
   private gather(key: string, filter: Filter): SlotList {
     const known = this.candidates.get(key)
     if (known) return known
-    const { scratch, end, alive } = this.board
-    const set = scratch.set(end)
-    filter.gather?.(set)
-    set.keepBoth(alive)
-    const slots = scratch.list(set.count())
-    const list = { slots, length: set.listBoth(set, slots) }
+    const list = gathered(this.board, filter)
     this.candidates.set(key, list)
     return list
   }
 }
 
-function keep(slots: Int32Array, passes: Uint8Array, n: number): number {
+/** Every living slot that the filter passes, maybe others too; of a filter that can gather. */
+export function gathered({ scratch, end, alive }: Board, filter: Filter): SlotList {
+  const set = scratch.set(end)
+  filter.gather?.(set)
+  set.keepBoth(alive)
+  const slots = scratch.list(set.count())
+  return { slots, length: set.listBoth(set, slots) }
+}
+
+/** Moves those of the first `n` slots that pass to the front, and returns how many they are. */
+export function keepPassing(filter: Filter, slots: Int32Array, passes: Uint8Array, n: number): number {
+  filter.pass(slots, n, passes)
   let kept = 0
   for (let i = 0; i < n; i++) {
     slots[kept] = slots[i] as number

@@ -63,6 +63,11 @@ export class Postings {
     this.tail = new Map()
   }
 
+  /** Of a common code; slots of jobs that have gone are among them. Only to be read. */
+  bitsOf(code: number): SlotSet | null {
+    return this.dense.get(code) ?? null
+  }
+
   /** Slots of jobs that have gone are among them. */
   gather(code: number, into: SlotSet): void {
     const bits = this.dense.get(code)

@@ -81,6 +81,11 @@ export class SkillColumn {
     this.postings.gather(code, into)
   }
 
+  /** The slots with a code that many jobs have, only to be read; null for the others. */
+  bitsOf(code: number): SlotSet | null {
+    return this.postings.bitsOf(code)
+  }
+
   *build(slotCount: number): Generator<void> {
     const used = this.starts[slotCount] as number
     if (this.lists.length > used * 1.15 + 64)
