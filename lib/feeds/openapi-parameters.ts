@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { payPeriods } from '@/db/values'
 import { keepsNotStated } from '@/lib/search/defaults'
 import { closedValues } from '@/lib/search/grammar'
+import { CURSOR } from '@/lib/search/order'
 import {
   type ChoiceKey,
   choiceKeys,
@@ -20,7 +21,7 @@ import { fields } from '@/lib/search/suggest/suggest'
 type Parameter = { says: string; schema: z.ZodType; examples?: readonly unknown[]; isRequired?: true }
 export type Parameters = Readonly<Record<string, Parameter>>
 
-const cursor = z.string().regex(/^(?:-?\d{1,16}\.)?[a-z2-7]{26}$/)
+const cursor = z.string().regex(CURSOR)
 const text = z.string().min(1).max(300)
 
 const subjects: Readonly<Record<ChoiceKey, [says: string, example: string]>> = {

@@ -13,18 +13,29 @@ export function rankOf(order: Order): SQL | null {
   return sql`(${sql.join([fresh, ...points], sql` + `)})`
 }
 
-/** Opaque outside: the public id of the job at the edge; where matches are ranked, its rank before it. */
-export function cursorOf(order: Order, rank: number, publicId: string): string {
-  return order.by === 'newest' ? publicId : `${rank}.${publicId}`
-}
+/** What a cursor says of the job at the edge. The time only helps to find it: cursors given away before it was added have none. */
+export type Cursor = { rank: number; publicId: string; publishedAtMs: number | null }
 
-export function isCursor(text: string): boolean {
-  return /^(?:-?\d{1,16}\.)?[a-z2-7]{26}$/.test(text)
+/** Opaque outside: the rank where matches are ranked, the public id, and the time of publishing in base 36. */
+export const CURSOR = /^(?:(-?\d{1,16})\.)?([a-z2-7]{26})(?:\.([0-9a-z]{1,10}))?$/
+
+export function cursorOf(
+  order: Order,
+  rank: number,
+  { publicId, firstPublishedAt }: { publicId: string; firstPublishedAt: string },
+): string {
+  const ms = Date.parse(firstPublishedAt)
+  const time = ms >= 0 ? `.${ms.toString(36)}` : ''
+  return `${order.by === 'newest' ? '' : `${rank}.`}${publicId}${time}`
 }
 
 /** Null when the cursor is of another order. */
-export function cursorIn(order: Order, cursor: string): { rank: number; publicId: string } | null {
-  const [rank, publicId] = cursor.includes('.') ? cursor.split('.') : [null, cursor]
-  if (publicId === undefined || (rank === null) !== (order.by === 'newest')) return null
-  return { rank: Number(rank ?? 0), publicId }
+export function cursorIn(order: Order, cursor: string): Cursor | null {
+  const [, rank, publicId, time] = CURSOR.exec(cursor) ?? []
+  if (publicId === undefined || (rank === undefined) !== (order.by === 'newest')) return null
+  return {
+    rank: Number(rank ?? 0),
+    publicId,
+    publishedAtMs: time === undefined ? null : Number.parseInt(time, 36),
+  }
 }

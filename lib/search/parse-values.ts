@@ -2,7 +2,7 @@ import { type PayPeriod, payPeriods } from '@/db/values'
 import type { Given } from './given'
 import { closedValues, compare } from './grammar'
 import { nearest } from './nearest'
-import { isCursor } from './order'
+import { CURSOR } from './order'
 import {
   type Choice,
   type ChoiceKey,
@@ -63,7 +63,7 @@ export function limitIn(given: Given): number {
 /** A cursor names the job at the edge of the page. */
 export function cursorIn(given: Given, key: 'after' | 'before'): string | null {
   const cursor = given.takeOne(key)
-  if (cursor === null || isCursor(cursor)) return cursor
+  if (cursor === null || CURSOR.test(cursor)) return cursor
   given.refuse(key, 'bad-cursor')
   return null
 }

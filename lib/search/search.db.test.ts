@@ -11,7 +11,7 @@ import { clausesOf, orderOf } from './clauses'
 import type { Edge } from './condition'
 import { keptCounts } from './engine/kept-counts'
 import { engineQuery } from './engine/query'
-import { RunningEngine } from './engine/start'
+import { RunningEngine, startEngine, stopEngine } from './engine/start'
 import { wordsAsked } from './engine/word-query'
 import { countInSql } from './facet-sql'
 import { type Counts, type FacetName, searchFacets } from './facets'
@@ -87,8 +87,8 @@ describe.each(seeds)('in a corpus made from %i', (seed) => {
     }, SEARCHES)
   }, 300_000)
 
-  test('pages joined are the whole result, forward and back', async () => {
-    await holds(async ({ words }, search) => {
+  const joined = () =>
+    holds(async ({ words }, search) => {
       const expected = (await pageInSql(await pageAsked(search), 'walk')).map(({ id }) => id)
       expect([...expected].sort()).toEqual(
         find(jobs, search, words)
@@ -116,6 +116,12 @@ describe.each(seeds)('in a corpus made from %i', (seed) => {
       }
       expect(before).toBeNull()
     }, 25)
+
+  test('pages joined are the whole result, forward and back', joined)
+
+  test('so are those of the engine', async () => {
+    await startEngine()
+    await joined().finally(stopEngine)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Clause } from '../clauses'
-import type { Order } from '../condition'
+import type { Edge, Order } from '../condition'
 import type { Counts, FacetName } from '../facets'
 import { Board } from './board'
 import { countFacets } from './counting'
@@ -142,6 +142,25 @@ export class Engine {
     const slots = Int32Array.from(jobIds, (id) => this.board.slotOf(id) ?? -1)
     rankerOf(this.board, order, this.maker(nowUs)).rank(slots, slots.length, ranks)
     return ranks
+  }
+
+  /** The open job that was published in this millisecond, when there is one and no other. Jobs of the tail are passed over. */
+  onlyJobOf(publishedAtMs: number): Omit<Edge, 'rank'> | null {
+    const { alive, jobIds, publishedUs } = this.board
+    const until = this.board.baseSlotAt((publishedAtMs + 1) * 1000, Number.NEGATIVE_INFINITY)
+    let only: number | null = null
+    for (
+      let slot = this.board.baseSlotAt(publishedAtMs * 1000, Number.NEGATIVE_INFINITY);
+      slot < until;
+      slot++
+    ) {
+      if (!alive.has(slot)) continue
+      if (only !== null) return null
+      only = slot
+    }
+    return only === null
+      ? null
+      : { firstPublishedAtUs: publishedUs[only] as number, jobId: jobIds[only] as number }
   }
 
   slotOf(jobId: number): number | undefined {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Random } from '@/lib/jobs/testing/random'
+import { cursorOf } from '@/lib/search/order'
 import { between, seeded } from './random'
 
 /** What a job says of itself in the words of a URL: parameters drawn from it find at least that job. */
@@ -76,13 +77,15 @@ export function lettersOf(text: string): string[] {
 
 /** Cursors of jobs that stand that deep in the whole board, or nine tenths down a smaller one. */
 async function deepCursors(pool: pg.Pool, jobs: number): Promise<string[]> {
-  const { rows } = await pool.query<{ cursor: string }>(
-    `select j.public_id as cursor from (
+  const { rows } = await pool.query<{ publicId: string; firstPublishedAt: Date }>(
+    `select j.public_id as "publicId", j.first_published_at as "firstPublishedAt" from (
        select job_id from job_search order by first_published_at desc nulls last, job_id desc nulls last offset $1 limit 200
      ) s join jobs j on j.id = s.job_id`,
     [Math.min(DEPTH, Math.floor(jobs * 0.9))],
   )
-  return rows.map((row) => row.cursor)
+  return rows.map(({ publicId, firstPublishedAt }) =>
+    cursorOf({ by: 'newest' }, 0, { publicId, firstPublishedAt: firstPublishedAt.toISOString() }),
+  )
 }
 
 export type Draw = { random: Random; job: JobFacts; drawn: Drawn }
