@@ -30,10 +30,14 @@ export class TableFilter implements Filter {
     readonly column: Column,
     readonly table: Uint8Array,
     readonly floor: { annualMax: Float64Array; minor: number } | null = null,
+    /** Those whose entry is not 0, where they are known: a few of very many. */
+    private readonly codes: readonly number[] | null = null,
   ) {
     let bound = 0
-    for (let code = 0; code < table.length; code++)
-      if (table[code] !== 0) bound += column.board[code] as number
+    if (codes) for (const code of codes) bound += column.board[code] as number
+    else
+      for (let code = 0; code < table.length; code++)
+        if (table[code] !== 0) bound += column.board[code] as number
     this.bound = bound
   }
 
@@ -45,8 +49,9 @@ export class TableFilter implements Filter {
   }
 
   gather(into: SlotSet): void {
-    const { table } = this
-    for (let code = 0; code < table.length; code++) if (table[code] !== 0) this.column.gather(code, into)
+    const { table, codes, column } = this
+    if (codes) for (const code of codes) column.gather(code, into)
+    else for (let code = 0; code < table.length; code++) if (table[code] !== 0) column.gather(code, into)
   }
 
   mark(into: SlotSet): void {

@@ -94,19 +94,20 @@ export class Finder {
   private gather(key: string, filter: Filter): SlotList {
     const known = this.candidates.get(key)
     if (known) return known
-    const list = gathered(this.board, filter)
+    const set = candidatesOf(this.board, filter)
+    const slots = this.board.scratch.list(set.count())
+    const list = { slots, length: set.listBoth(set, slots) }
     this.candidates.set(key, list)
     return list
   }
 }
 
 /** Every living slot that the filter passes, maybe others too; of a filter that can gather. */
-export function gathered({ scratch, end, alive }: Board, filter: Filter): SlotList {
+export function candidatesOf({ scratch, end, alive }: Board, filter: Filter): SlotSet {
   const set = scratch.set(end)
   filter.gather?.(set)
   set.keepBoth(alive)
-  const slots = scratch.list(set.count())
-  return { slots, length: set.listBoth(set, slots) }
+  return set
 }
 
 /** Moves those of the first `n` slots that pass to the front, and returns how many they are. */

@@ -98,13 +98,17 @@ export class SlotSet {
     return total
   }
 
-  /** Writes the slots that are at least `from`, a multiple of 32, and below `until`, in ascending order; returns how many. */
+  /** Writes the slots that are at least `from` and below `until`, in ascending order; returns how many. */
   listBetween(from: number, until: number, into: Int32Array): number {
     const { words } = this
+    const first = from >>> 5
+    const last = until >>> 5
     const end = Math.min(words.length, (until + 31) >>> 5)
     let n = 0
-    for (let i = from >>> 5; i < end; i++) {
+    for (let i = first; i < end; i++) {
       let bits = words[i] as number
+      if (i === first) bits &= -1 << (from & 31)
+      if (i === last) bits &= ~(-1 << (until & 31))
       while (bits !== 0) {
         into[n++] = (i << 5) + 31 - Math.clz32(bits & -bits)
         bits &= bits - 1
