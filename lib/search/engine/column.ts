@@ -47,6 +47,11 @@ export class Column {
     this.postings.gather(code, into)
   }
 
+  /** So many slots are looked at in the time that it takes to gather those of the table's codes, which have so many jobs. */
+  looksToGather(table: Uint8Array, jobs: number): number {
+    return this.postings.looksToGather(table, this.board, jobs)
+  }
+
   build(slotCount: number): Generator<void> {
     return this.postings.build(this.size, this.codes, slotCount, null)
   }

@@ -19,9 +19,6 @@ export type Filter = {
   mark: (into: SlotSet, scratch: Scratch) => void
 }
 
-/** Marking one slot takes as long as looking at so many. */
-const MARKED_BY_LOOK = 4
-
 /** Passes by one look into a table. With `floor`, a code whose entry is 2 passes when the pay reaches it. */
 export class TableFilter implements Filter {
   readonly bound: number
@@ -30,7 +27,7 @@ export class TableFilter implements Filter {
     readonly column: Column,
     readonly table: Uint8Array,
     readonly floor: { annualMax: Float64Array; minor: number } | null = null,
-    /** Those whose entry is not 0, where they are known: a few of very many. */
+    /** Those whose entry is 1, where they are known and nothing else is in the table: a few of very many. */
     private readonly codes: readonly number[] | null = null,
   ) {
     let bound = 0
@@ -49,19 +46,26 @@ export class TableFilter implements Filter {
   }
 
   gather(into: SlotSet): void {
-    const { table, codes, column } = this
-    if (codes) for (const code of codes) column.gather(code, into)
-    else for (let code = 0; code < table.length; code++) if (table[code] !== 0) column.gather(code, into)
+    this.gatherEntries(1, into)
+    if (this.floor) this.gatherEntries(2, into)
   }
 
-  mark(into: SlotSet): void {
+  mark(into: SlotSet, scratch: Scratch): void {
     const { table, floor, column } = this
-    if (!floor && this.bound * MARKED_BY_LOOK < into.words.length * 32) {
-      this.gather(into)
-      return
-    }
-    markByTable(column.codes, table, into.words)
-    if (floor) markReached(column.codes, table, floor.annualMax, floor.minor, into.words)
+    const isQuicker = column.looksToGather(table, this.bound) < into.words.length * 32
+    if (isQuicker) this.gatherEntries(1, into)
+    else markByTable(column.codes, table, into.words)
+    if (!floor) return
+    const reached = scratch.set(into.words.length * 32 - 1)
+    this.gatherEntries(2, reached)
+    keepReached(reached.words, floor.annualMax, floor.minor)
+    into.addAll(reached)
+  }
+
+  private gatherEntries(entry: 1 | 2, into: SlotSet): void {
+    const { table, codes, column } = this
+    if (codes) for (const code of codes) column.gather(code, into)
+    else for (let code = 0; code < table.length; code++) if (table[code] === entry) column.gather(code, into)
   }
 
   private compare(
@@ -223,17 +227,13 @@ function markByTable(codes: Int32Array, table: Uint8Array, words: Int32Array): v
   }
 }
 
-function markReached(
-  codes: Int32Array,
-  table: Uint8Array,
-  annualMax: Float64Array,
-  minor: number,
-  words: Int32Array,
-): void {
-  const end = Math.min(codes.length, words.length * 32)
-  for (let slot = 0; slot < end; slot++) {
-    if (table[codes[slot] as number] !== 2 || (annualMax[slot] as number) < minor) continue
-    const w = slot >>> 5
-    words[w] = (words[w] as number) | (1 << (slot & 31))
+function keepReached(words: Int32Array, annualMax: Float64Array, minor: number): void {
+  for (let w = 0; w < words.length; w++) {
+    let reached = words[w] as number
+    for (let bits = reached; bits !== 0; bits &= bits - 1) {
+      const lowest = bits & -bits
+      if ((annualMax[(w << 5) + 31 - Math.clz32(lowest)] as number) < minor) reached ^= lowest
+    }
+    words[w] = reached
   }
 }

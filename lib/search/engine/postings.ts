@@ -4,6 +4,10 @@ import { SlotSet } from './slot-set'
 const SLOTS_FOR_ONE_LISTED = 32
 
 const DENSE = -1
+/** Marking a listed slot takes as long as looking up the codes of so many; so do so many words of bits. */
+const LOOKS_FOR_ONE_LISTED = 2
+const WORDS_FOR_A_LOOK = 2
+
 /** Looked at in one step of `build`. */
 const STEP = 2 ** 19
 const STEP_OF_SLOTS = 2 ** 15
@@ -66,6 +70,17 @@ export class Postings {
   /** Of a common code; slots of jobs that have gone are among them. Only to be read. */
   bitsOf(code: number): SlotSet | null {
     return this.dense.get(code) ?? null
+  }
+
+  looksToGather(table: Uint8Array, jobsOf: Int32Array, jobs: number): number {
+    let listed = jobs
+    let words = 0
+    for (const [code, bits] of this.dense) {
+      if (table[code] === 0) continue
+      listed -= jobsOf[code] as number
+      words += bits.words.length
+    }
+    return listed * LOOKS_FOR_ONE_LISTED + words / WORDS_FOR_A_LOOK
   }
 
   /** Slots of jobs that have gone are among them. */

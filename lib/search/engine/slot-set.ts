@@ -71,7 +71,7 @@ export class SlotSet {
   }
 
   count(): number {
-    return this.countBetween(0, this.words.length * 32)
+    return this.countBoth(this.words)
   }
 
   /** Slots that are at least `from` and below `until`. */

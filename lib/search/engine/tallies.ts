@@ -1,7 +1,6 @@
 import type { FacetName } from '../facets'
 import type { Board } from './board'
 import type { Found, SlotList } from './found'
-import type { SlotSet } from './slot-set'
 
 /** What is counted by codes: several facets can be read from the same numbers. */
 export type Source = keyof Board['columns'] | 'skill'
@@ -57,7 +56,7 @@ export class Tallies {
         read(source, { jobs, codes: null })
         jobs.fill(0)
       }
-    } else this.countOthers(sources, found.bits, read)
+    } else this.countOthers(sources, found, read)
   }
 
   /** One array for everybody, to be left as zeros. */
@@ -74,14 +73,14 @@ export class Tallies {
   /** More than half of all jobs: those that are not among them are counted, and taken from the numbers of the whole board. */
   private countOthers(
     sources: readonly Source[],
-    bits: SlotSet,
+    { total, bits }: Extract<Found, { list: null }>,
     read: (source: Source, jobs: Jobs) => void,
   ): void {
     const { alive, end, scratch, size } = this.board
     const others = scratch.set(end)
     others.addAll(alive)
     others.deleteAll(bits)
-    this.countDirect(sources, { total: size - bits.count(), list: null, bits: others })
+    this.countDirect(sources, { total: size - total, list: null, bits: others })
     for (const source of sources) {
       const jobs = this.empty(source)
       subtract(this.column(source).board, jobs)
