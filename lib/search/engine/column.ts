@@ -7,7 +7,8 @@ import type { SlotSet } from './slot-set'
 
 /** One code for each slot, the slots of each code, and how many jobs of the whole board have it. */
 export class Column {
-  codes: Int32Array = new Int32Array(0)
+  /** Half as wide as long as they fit: whoever looks at every tenth job reads half as much memory. */
+  codes: Uint16Array | Int32Array = new Uint16Array(0)
   board: Int32Array = new Int32Array(0)
   readonly dictionary: Codes
   private readonly postings = new Postings()
@@ -29,6 +30,7 @@ export class Column {
   set(slot: number, code: number): void {
     this.board = withRoom(this.board, code + 1)
     this.board[code] = (this.board[code] as number) + 1
+    if (code > 0xffff && this.codes instanceof Uint16Array) this.codes = Int32Array.from(this.codes)
     this.codes[slot] = code
   }
 

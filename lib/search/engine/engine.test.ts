@@ -328,6 +328,19 @@ test('on a board of many chunks, long and short lists and whole scans find the s
   for (const search of fc.sample(asked, { numRuns: 6, seed: 10 })) both.ask(search)
 })
 
+test('more companies than 16 bits can number are told apart, also after they have been sorted in', () => {
+  const engine = new Engine(() => undefined)
+  const [row] = fc.sample(job, { numRuns: 1, seed: 1 })
+  const jobOf = (n: number): EngineRow => ({ ...(row as EngineRow), jobId: n, companyId: n })
+  engine.load(Array.from({ length: 65_530 }, (_, i) => jobOf(i + 1)))
+  for (let n = 65_531; n <= 65_550; n++) engine.put(jobOf(n))
+  const countOf = (...values: number[]) =>
+    engine.count([{ facets: [], condition: { is: 'any', kind: 'company', values } }], NOW_US)
+  expect([countOf(65_550), countOf(14), countOf(65_536, 65_537, 1), countOf(65_551)]).toEqual([1, 1, 3, 0])
+  engine.compact()
+  expect([countOf(65_550), countOf(14), countOf(65_536, 65_537, 1), countOf(65_551)]).toEqual([1, 1, 3, 0])
+})
+
 test('a search with words that nobody knows says which', () => {
   const engine = new Engine(() => undefined)
   engine.load([], 0)

@@ -207,7 +207,7 @@ function passSet({ words }: SlotSet, slots: Int32Array, n: number, out: Uint8Arr
 }
 
 /** A word of 32 slots at a time, and four slots in one step: the loop itself costs as much as a look. Entry 2 is left out. */
-function markByTable(codes: Int32Array, table: Uint8Array, words: Int32Array): void {
+function markByTable(codes: Uint16Array | Int32Array, table: Uint8Array, words: Int32Array): void {
   const whole = Math.min(words.length, codes.length >>> 5)
   for (let w = 0; w < whole; w++) {
     const at = w << 5
