@@ -15,6 +15,8 @@ export type Filter = {
   pass: (slots: Int32Array, n: number, out: Uint8Array) => void
   /** Adds every slot that passes, maybe others too. Null: it would be no quicker than to look at all. */
   readonly gather: ((into: SlotSet) => void) | null
+  /** Of the living slots, `gather` adds no others: what it gathered need not be shown to the filter again. */
+  readonly gathersExactly: boolean
   /** Adds every slot that passes to an empty set, no other one but of jobs that have gone or are still to come. */
   mark: (into: SlotSet, scratch: Scratch) => void
 }
@@ -22,6 +24,7 @@ export type Filter = {
 /** Passes by one look into a table. With `floor`, a code whose entry is 2 passes when the pay reaches it. */
 export class TableFilter implements Filter {
   readonly bound: number
+  readonly gathersExactly: boolean
 
   constructor(
     readonly column: Column,
@@ -30,6 +33,7 @@ export class TableFilter implements Filter {
     /** Those whose entry is 1, where they are known and nothing else is in the table: a few of very many. */
     private readonly codes: readonly number[] | null = null,
   ) {
+    this.gathersExactly = floor === null
     let bound = 0
     if (codes) for (const code of codes) bound += column.board[code] as number
     else
@@ -83,6 +87,7 @@ export class TableFilter implements Filter {
 
 /** Passes what is in a set: words. */
 export class SetFilter implements Filter {
+  readonly gathersExactly = true
   readonly bound: number
 
   constructor(private readonly set: SlotSet) {
@@ -107,6 +112,7 @@ const LISTS_READ = 512
 
 /** Passes what has one of the skills. */
 export class SkillFilter implements Filter {
+  readonly gathersExactly = true
   readonly bound: number
   private set: SlotSet | null
   private listsRead = 0
@@ -145,6 +151,7 @@ export class SkillFilter implements Filter {
 
 /** Passes what is not older. The base is in the order of publishing: below it, one slot says it all. */
 export class PublishedFilter implements Filter {
+  readonly gathersExactly = false
   readonly bound: number
 
   constructor(
@@ -174,6 +181,7 @@ export class PublishedFilter implements Filter {
 
 export class SeenFilter implements Filter {
   readonly gather = null
+  readonly gathersExactly = false
   readonly bound: number
 
   constructor(

@@ -78,13 +78,16 @@ export class Finder {
 
   private lookAmong([key, leading]: [string, Filter], parts: readonly [string, Filter][]): Found {
     const candidates = this.gather(key, leading)
+    const filters = parts
+      .map(([, filter]) => filter)
+      .filter((filter) => filter !== leading || !leading.gathersExactly)
     const list = { slots: this.board.scratch.list(candidates.length), length: 0 }
     const chunk = new Int32Array(Math.min(CHUNK, candidates.length))
     const passes = new Uint8Array(chunk.length)
     for (let from = 0; from < candidates.length; from += CHUNK) {
       let n = Math.min(CHUNK, candidates.length - from)
       chunk.set(candidates.slots.subarray(from, from + n))
-      for (const [, filter] of parts) n = keepPassing(filter, chunk, passes, n)
+      for (const filter of filters) n = keepPassing(filter, chunk, passes, n)
       list.slots.set(chunk.subarray(0, n), list.length)
       list.length += n
     }

@@ -3,6 +3,7 @@ import type { Scratch } from './scratch'
 import type { SlotSet } from './slot-set'
 
 export class AllFilter implements Filter {
+  readonly gathersExactly = false
   readonly bound: number
   readonly gather: Filter['gather']
   private readonly other = new Uint8Array(CHUNK)
@@ -35,12 +36,14 @@ export class AllFilter implements Filter {
 }
 
 export class SomeFilter implements Filter {
+  readonly gathersExactly: boolean
   readonly bound: number
   readonly gather: Filter['gather']
   private readonly other = new Uint8Array(CHUNK)
 
   constructor(private readonly filters: readonly [Filter, ...Filter[]]) {
     this.bound = filters.reduce((sum, filter) => sum + filter.bound, 0)
+    this.gathersExactly = filters.every((filter) => filter.gathersExactly)
     this.gather = filters.every((filter) => filter.gather !== null)
       ? (into: SlotSet) => {
           for (const filter of filters) filter.gather?.(into)
@@ -68,6 +71,7 @@ export class SomeFilter implements Filter {
 
 export class NotFilter implements Filter {
   readonly gather = null
+  readonly gathersExactly = false
 
   constructor(
     private readonly filter: Filter,
@@ -89,6 +93,7 @@ export class NotFilter implements Filter {
 
 export class ConstantFilter implements Filter {
   readonly gather: Filter['gather']
+  readonly gathersExactly = true
 
   constructor(
     private readonly passes: boolean,

@@ -28,8 +28,8 @@ class NewestPage {
 
   constructor(
     private readonly board: Board,
-    /** The one that leaves least first. */
-    private readonly filters: readonly Filter[],
+    /** To be asked of each slot, the one that leaves least first. */
+    private filters: readonly Filter[],
     private readonly page: PageWanted,
   ) {
     this.top = new TopSlots(board, page.edge ? { ...page, edge: { ...page.edge, rank: 0 } } : page)
@@ -60,8 +60,9 @@ class NewestPage {
   /** The slots to look at when it may be necessary to look at so many. */
   private candidates(left: number): SlotSet {
     const leading = this.filters.find((filter) => filter.gather !== null)
-    const isQuicker = leading && leading.bound * GATHERED_BY_LOOK < left
-    return isQuicker ? candidatesOf(this.board, leading) : this.board.alive
+    if (!leading || leading.bound * GATHERED_BY_LOOK >= left) return this.board.alive
+    if (leading.gathersExactly) this.filters = this.filters.filter((filter) => filter !== leading)
+    return candidatesOf(this.board, leading)
   }
 
   /** Without an edge, everything in the base. */
