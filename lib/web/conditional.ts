@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { firstSeen, httpDate, parseHttpDate } from './last-modified'
 
 /** Ten seconds in a shared cache keep a feed that many read from being made for each of them. */
@@ -28,7 +28,16 @@ export function answerFresh(request: Request, { body, type, identity = body, hea
     ...headers,
   }
   if (isHeld(request.headers, tag, since)) return new Response(null, { status: 304, headers: validators })
-  return new Response(body, { headers: { ...validators, 'content-type': type } })
+  const answer = new Response(body, { headers: { ...validators, 'content-type': type } })
+  texts.set(answer, body)
+  return answer
+}
+
+const texts = new WeakMap<Response, string>()
+
+/** The body as it was before it became a stream, from which to read it back takes longer than to make it. */
+export function textOf(answer: Response): string | undefined {
+  return texts.get(answer)
 }
 
 function isHeld(asked: Headers, tag: string, since: number | null): boolean {
@@ -45,5 +54,5 @@ function tagsIn(header: string): string[] {
 
 /** 132 bits. */
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  return hash('sha256', text, 'base64url').slice(0, 22)
 }

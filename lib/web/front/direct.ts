@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { Handler } from '../arrival'
+import { textOf } from '../conditional'
 
 const compress = promisify(gzip)
 /** Below this the headers weigh more than what is saved. */
@@ -31,7 +32,8 @@ export async function answerDirectly(
 ): Promise<void> {
   const answer = await handler(asked(request), { params: Promise.resolve({}) })
   const headers = Object.fromEntries(answer.headers)
-  const body = Buffer.from(await answer.arrayBuffer())
+  const text = textOf(answer)
+  const body = text === undefined ? Buffer.from(await answer.arrayBuffer()) : Buffer.from(text)
   const isEmpty = answer.status === 304 || body.length === 0
   const sent = isEmpty ? body : await encoded(body, request, headers)
   if (!isEmpty) headers['content-length'] = String(sent.length)
