@@ -102,9 +102,14 @@ export class FilterMaker {
     const column = this.board.columns[columnOf[kind]]
     const table = new Uint8Array(column.size)
     const listed = column.dictionary.kinds.get(kind)
-    const codes = new Set(values.flatMap((value) => listed?.codesOf(value) ?? []))
-    for (const code of codes) table[code] = 1
-    return new TableFilter(column, table, null, [...codes])
+    const codes: number[] = []
+    for (const value of values) {
+      for (const code of listed?.codesOf(value) ?? []) {
+        if (table[code] === 0) codes.push(code)
+        table[code] = 1
+      }
+    }
+    return new TableFilter(column, table, null, codes)
   }
 
   private skills(values: readonly number[]): Filter {

@@ -6,6 +6,8 @@ import { type PageWanted, TopSlots } from './top-slots'
 
 /** Most pages are full after this share of the board; if not, the filter that leaves least says where to look on. */
 const WALKED_SHARE = 1 / 64
+/** What people ask for together is found together more often than chance would have it; a walk in vain costs little. */
+const OFTEN_TOGETHER = 8
 /** To gather a slot and look at it takes as long as looking at so many one after the other. */
 const GATHERED_BY_LOOK = 4
 
@@ -39,7 +41,7 @@ class NewestPage {
   ids(): number[] {
     const { board } = this
     const all = this.beyondEdge()
-    const isRare = this.expected() * WALKED_SHARE < this.wanted
+    const isRare = this.expected() * WALKED_SHARE * OFTEN_TOGETHER < this.wanted
     const first = isRare ? this.candidates(board.size) : board.alive
     for (let at = board.base; at < board.end; at += CHUNK)
       this.look(first, at, Math.min(board.end, at + CHUNK))
