@@ -21,9 +21,10 @@ const MOST_SHOWN = 10
  * is not enough, two dropped; and the whole board. What could not be counted within the time is left out.
  */
 export async function stepsFrom(search: Search, timeLimitMs: number): Promise<Step[]> {
-  const until = performance.now() + timeLimitMs
   const resolved = await resolveSearch(search)
   const spelled = await respelled(resolved)
+  // The names that a word could have meant are read once in a while: that time is not taken from the ways.
+  const until = performance.now() + timeLimitMs
   const single = [...spelled, ...widened(resolved), ...dropped(resolved)]
   const found = await counted(single.slice(0, MOST_WAYS), until)
   const enough = found.length > 0 ? found : await counted(droppedTwice(resolved).slice(0, MOST_PAIRS), until)
