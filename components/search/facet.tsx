@@ -1,10 +1,11 @@
 import { type MouseEvent, type ReactNode, useState } from 'react'
 import { TOP_VALUES } from '@/lib/search/defaults'
 import type { FacetValue } from '@/lib/search/facets'
+import type { Ignored } from '@/lib/search/grammar'
 import { type ChoiceKey, NONE } from '@/lib/search/search'
 import { FacetRow, type RowState } from './facet-row'
 import { Group } from './group'
-import { pairsOf, wholeFacetHref } from './query-string'
+import { type Pairs, pairsOf, wholeFacetHref } from './query-string'
 import { Unlisted } from './unlisted'
 
 const FIRST = 8
@@ -16,6 +17,8 @@ export type FacetProps = {
   label: string
   values: FacetValue[]
   query: string
+  /** Parts of the search that had no effect: they stand in its address, and are not counted as chosen. */
+  ignored: readonly Ignored[]
   locale: string
   /** Whether the group starts open; a group with a choice in it is always open. */
   open?: boolean
@@ -27,7 +30,7 @@ export type FacetProps = {
 
 /** One group of values with their counts. A checkbox keeps a value, the small control beside it leaves it out. */
 export function Facet(props: FacetProps) {
-  const { name, label, values, query, locale, open = false, isWhole = false, note, children } = props
+  const { name, label, values, query, ignored, locale, open = false, isWhole = false, note, children } = props
   const [isUnfolded, setUnfolded] = useState(isWhole)
   const others = pairsOf(query)
   const stateOf = statesIn(query, name)
@@ -64,7 +67,10 @@ export function Facet(props: FacetProps) {
       />
     )
   }
-  const chosen = others.filter(([key]) => [name, `not.${name}`, `${name}.all`].includes(key)).length
+  const keys = [name, `not.${name}`, `${name}.all`]
+  const hasEffect = ([key, value]: Pairs[number]) =>
+    keys.includes(key) && !ignored.some((part) => part.key === key && part.value === value)
+  const chosen = others.filter(hasEffect).length
   return (
     <Group id={`facet-${name}`} label={label} chosen={chosen} open={open || isWhole}>
       {note ? <p className="pb-1 text-12 text-ink-2">{note}</p> : null}

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'next/navigation'
 import type { Facets } from '@/lib/search/facets'
+import type { Ignored } from '@/lib/search/grammar'
 import { type ChoiceKey, NONE } from '@/lib/search/search'
 import { AnyOrEvery } from './any-or-every'
 import { Facet } from './facet'
@@ -9,16 +10,23 @@ import { wholeFacetIn } from './query-string'
 import { Unlisted } from './unlisted'
 import { WithinFilter } from './within-filter'
 
-type Props = { facets: Facets; query: string; currency: string; locale: string }
+type Props = {
+  facets: Facets
+  query: string
+  ignored: readonly Ignored[]
+  currency: string
+  locale: string
+}
 
 /** Every control belongs to the form with the id "search", wherever it stands: the form is the search. */
-export function FilterPanel({ facets, query, currency, locale }: Props) {
+export function FilterPanel({ facets, query, ignored, currency, locale }: Props) {
   const whole = wholeFacetIn(useSearchParams())
   const shared = { query, locale }
   const choice = (name: ChoiceKey) => ({
     name,
     values: facets[name],
     isWhole: whole === name,
+    ignored,
     ...shared,
   })
   const hasRegions = facets.region.some((region) => region.value !== NONE)

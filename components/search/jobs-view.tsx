@@ -137,7 +137,13 @@ function View(props: Props) {
       <div className={`grid lg:grid-cols-[16.5rem_minmax(0,1fr)] ${openId === null ? 'gap-x-8' : withPane}`}>
         <FilterSheet sheet={sheet} count={count}>
           {shown.meta.facets ? (
-            <FilterPanel facets={shown.meta.facets} query={query} currency={currency} locale={locale} />
+            <FilterPanel
+              facets={shown.meta.facets}
+              query={query}
+              ignored={shown.meta.ignored}
+              currency={currency}
+              locale={locale}
+            />
           ) : (
             <p className="text-14 text-ink-2">
               The counts took too long just now; the list is complete. Search again in a moment.

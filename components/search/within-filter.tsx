@@ -17,7 +17,12 @@ type Props = {
 export function WithinFilter({ name, label, note, query, values, locale, open = false }: Props) {
   const chosen = new URLSearchParams(query).get(name) ?? ''
   return (
-    <Group id={`facet-${name}`} label={label} chosen={chosen ? 1 : 0} open={open}>
+    <Group
+      id={`facet-${name}`}
+      label={label}
+      chosen={values.some(({ value }) => value === chosen) ? 1 : 0}
+      open={open}
+    >
       <p className="pb-1 text-12 text-ink-2">{note}</p>
       <ul>
         {[{ value: '', label: 'Any time', count: null }, ...values].map(({ value, label, count }) => (

@@ -76,6 +76,7 @@ test('the list is paged by key: older, newer, and no job twice', async ({ page }
 test('what is not understood is named with the nearest that is known', async ({ page }) => {
   await openListing(page, '/jobs?role=data-enginer')
   await expect(page.getByText('role=data-enginer')).toBeVisible()
+  await expect(page.locator('#facet-role summary')).toHaveText(/^Role\W*$/)
   await page
     .getByRole('link', { name: /Full-stack developer/i })
     .first()
