@@ -15,9 +15,6 @@ type Props = FacetValue & {
   state: RowState
 }
 
-/** Longer names are cut off at the width of the column: the whole one is said on hover. */
-const FITS = 24
-
 /** "San Francisco, US" of `san-francisco-us`: in a narrow column the country is cut short, not what tells names apart. */
 function shortLabel(facet: string, value: string, label: string): string {
   const code = facet === 'place' || facet === 'region' ? /-([a-z]{2})$/.exec(value)?.[1] : undefined
@@ -45,7 +42,7 @@ export function FacetRow({ facet, name, value, label, count, others, locale, sta
           value={value}
           checked={state !== null}
         />
-        <span title={label.length > FITS || short !== label ? label : undefined}>
+        <span title={short === label ? undefined : label}>
           {state === 'left' ? <span className="sr-only">Left out: </span> : null}
           {short}
         </span>
