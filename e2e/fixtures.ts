@@ -59,8 +59,12 @@ async function expectAtRest(page: Page): Promise<void> {
   await expect.poll(restless).toEqual([])
 }
 
+/** A look of axe takes seconds, on a busy machine tens of them: each has time of its own. */
+const LOOK_MS = 30_000
+
 /** No serious or critical finding of axe, in the theme that the page has now, once it has come to rest. */
 export async function expectAccessible(page: Page): Promise<void> {
+  test.setTimeout(test.info().timeout + LOOK_MS)
   await expectAtRest(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const grave = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')

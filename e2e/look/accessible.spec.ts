@@ -15,9 +15,6 @@ const pages = [
   '/about/search',
 ]
 
-// Each page is looked at by axe, which takes seconds on a busy machine.
-test.describe.configure({ timeout: 180_000 })
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
