@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Condition } from '../condition'
-import { loneLexeme, requiredLexemes, wordsAsked } from './word-query'
+import { lexemeQuery, loneLexeme, requiredLexemes, wordsAsked } from './word-query'
 
 test.each([
   ["'rust'", 'rust'],
@@ -12,6 +12,7 @@ test.each([
   ["'a'' & ''b'", "a' & 'b"],
 ])('%s asks for one lexeme and nothing else', (query, lexeme) => {
   expect(loneLexeme(query)).toBe(lexeme)
+  expect(lexemeQuery(lexeme)).toBe(query)
   expect(requiredLexemes(query)).toEqual([lexeme])
 })
 

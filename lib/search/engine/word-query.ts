@@ -14,6 +14,11 @@ export function loneLexeme(query: string): string | null {
   return inside === undefined ? null : inside.replaceAll("''", "'").replaceAll('\\\\', '\\')
 }
 
+/** As PostgreSQL prints a tsquery of one lexeme. */
+export function lexemeQuery(lexeme: string): string {
+  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+}
+
 /**
  * The lexemes that a job must have, all of them, so that the query can hold; null where it says otherwise (OR, NOT, a prefix), or where a
  * lexeme may be a facet, of which no blocks are kept.
