@@ -1,4 +1,5 @@
 import { codeOf, NOT_STATED, workplaces } from '@/db/values'
+import { env } from '@/lib/env'
 import { currencyValue, type TermKind, WORLDWIDE } from '@/lib/jobs/terms'
 import { periodsInYear, toMinor } from '@/lib/money'
 import type { Condition, Order } from './condition'
@@ -46,6 +47,12 @@ export function clausesOf(resolved: Resolved): Clause[] {
     ...(search.seen ? [{ facets: ['seen'] as const, condition: within('seen', search.seen) }] : []),
     ...(words ? [{ facets: [], condition: words.condition }] : []),
   ]
+}
+
+/** The currency in which pay is counted and ordered: that of the floor, else the board's. */
+export function payCurrencyOf({ search }: Resolved): string {
+  const floor = search.pay?.floor
+  return floor && floor !== 'none' ? floor.currency : env().BOARD_CURRENCY
 }
 
 /** What the matches are ordered by, before their date. */

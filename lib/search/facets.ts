@@ -1,8 +1,8 @@
 import { env } from '@/lib/env'
+import { payCurrencyOf } from './clauses'
 import { countJobs } from './count-jobs'
 import { labelled } from './facet-values'
 import { printSearch } from './grammar'
-import { payCurrencyOf } from './page'
 import { type Resolved, resolveSearch } from './resolve'
 import type { ChoiceKey, FacetName, Search, Within } from './search'
 

@@ -1,18 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { db } from '@/db/client'
-import { env } from '@/lib/env'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
-import { type Clause, clausesOf, orderOf } from './clauses'
-import type { Edge, Order } from './condition'
+import { clausesOf, orderOf, payCurrencyOf } from './clauses'
+import type { Order } from './condition'
 import { edgeOf, likelyEdge } from './edge'
 import { askEngine } from './engine/ask'
 import { engineQuery } from './engine/query'
 import type { Refusal } from './grammar'
-import { cursorIn, cursorOf, rankOf } from './order'
+import { cursorIn, cursorOf } from './order'
+import { type PageAsked, pageInSql, type Ranked } from './page-sql'
+import { asksPhrase, phrasePage } from './phrase-page'
 import { type Resolved, resolveSearch } from './resolve'
-import { isBroad, shapeOf, type Window, windowsOf } from './router'
+import { shapeOf } from './router'
 import { firstPage, type PageAt, type Search } from './search'
-import { isTimeout, newestFirst, oldestFirst, readWith, type Shape, whereOf } from './sql'
+import { isTimeout } from './sql'
 
 export type SearchPage = {
   rows: JobRow[]
@@ -21,19 +20,6 @@ export type SearchPage = {
   before: string | null
   refused: Refusal | null
 }
-
-/** Conditions and order of a page, and the job that it begins beside. */
-export type PageAsked = {
-  clauses: readonly Clause[]
-  order: Order
-  edge: Edge | null
-  /** `back` reads from the edge towards the top. */
-  direction: 'onward' | 'back'
-  limit: number
-}
-
-/** A job of a page, and what it is ranked by. */
-export type Ranked = { id: number; rank: number }
 
 type Refused = Pick<Refusal, 'reason'>
 type Read = { jobs: Ranked[]; rows: JobRow[]; edgeId: string | undefined }
@@ -100,12 +86,6 @@ function nullWhenTooSlow(error: unknown): null {
   throw error
 }
 
-/** The currency in which pay is counted and ordered: that of the floor, else the board's. */
-export function payCurrencyOf({ search }: Resolved): string {
-  const floor = search.pay?.floor
-  return floor && floor !== 'none' ? floor.currency : env().BOARD_CURRENCY
-}
-
 /**
  * How long a page waits for words that the engine does not know: they are read in milliseconds where blocks tell of them. Else SQL finds
  * the newest sooner; a rank needs all matches.
@@ -116,8 +96,9 @@ const WORDS_WITHIN_MS: Record<Order['by'], number> = { newest: 50, pay: 250, rel
 export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ranked[]> {
   const { clauses, order, edge, direction, limit } = asked
   const payCurrency = payCurrencyOf(resolved)
+  const isPhrase = order.by === 'newest' && asksPhrase(asked)
   const found = await askEngine(
-    { clauses, order, timeLimitMs: WORDS_WITHIN_MS[order.by] },
+    { clauses, order, timeLimitMs: isPhrase ? 0 : WORDS_WITHIN_MS[order.by] },
     ({ engine, nowUs }) => {
       const query = engineQuery(resolved, { order, payCurrency, nowUs: nowUs() }, clauses)
       const ids = engine.page(query, { edge, direction, limit })
@@ -125,71 +106,6 @@ export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ran
       return ids.map((id, i) => ({ id, rank: ranks[i] ?? 0 }))
     },
   )
-  if (found) return found
-  return pageInSql(asked, await shapeOf(asked.clauses, asked.order))
-}
-
-/** The shape is given, so that tests can hold both to the oracle. */
-export async function pageInSql(asked: PageAsked, shape: Shape): Promise<Ranked[]> {
-  if (shape === 'walk') return read(asked, pageStatement(asked, shape), shape)
-  if (await isBroad(asked)) {
-    const found = await read(asked, pageAmongNearest(asked), shape)
-    if (found.length > asked.limit) return found
-  }
-  for (const window of await windowsOf(asked)) {
-    const found = await read(asked, pageStatement(asked, shape, window), shape)
-    if (window === null || found.length > asked.limit) return found
-  }
-  return []
-}
-
-type Row = { id: string; rank: string | null }
-
-// Statements of a search stay unnamed: a plan kept for all parameters walks where it must not (SEARCH.md §11, trap 3).
-async function read({ order }: PageAsked, statement: SQL, shape: Shape): Promise<Ranked[]> {
-  const isWalk = shape === 'walk' && order.by === 'newest'
-  const { rows } = isWalk
-    ? await db().execute<Row>(statement)
-    : await readWith({ shape }, (tx) => tx.execute<Row>(statement))
-  return rows.map((row) => ({ id: Number(row.id), rank: Number(row.rank ?? 0) }))
-}
-
-export function pageStatement(asked: PageAsked, shape: Shape, window: Window | null = null): SQL {
-  const { clauses, order, direction, limit } = asked
-  const where = whereOf(clauses, shape, window?.lexemes)
-  const rank = rankOf(order)
-  const byDate = direction === 'onward' ? newestFirst : oldestFirst
-  if (rank === null) {
-    const conditions = sql`${where} ${beyond(asked, null)}`
-    if (shape === 'walk') {
-      return sql`select job_id as id, null as rank from job_search where ${conditions} order by ${byDate} limit ${limit + 1}`
-    }
-    // The fence keeps the planner from walking the date index and unpacking a tsvector for every row (trap 1).
-    return sql`
-      with matching as materialized (select job_id, first_published_at from job_search where ${conditions})
-      select job_id as id, null as rank from matching order by ${byDate} limit ${limit + 1}`
-  }
-  const byRank = direction === 'onward' ? sql`rank desc` : sql`rank`
-  return sql`
-    with matching as materialized (select job_id, first_published_at, ${rank} as rank from job_search where ${where})
-    select job_id as id, rank from matching where true ${beyond(asked, sql`rank`)} order by ${byRank}, ${byDate} limit ${limit + 1}`
-}
-
-/** Looked at one by one before any index is asked: they hold a page of what most jobs match. */
-const NEAREST = 400
-
-function pageAmongNearest(asked: PageAsked): SQL {
-  const byDate = asked.direction === 'onward' ? newestFirst : oldestFirst
-  return sql`
-    with nearest as materialized (select * from job_search where true ${beyond(asked, null)} order by ${byDate} limit ${NEAREST})
-    select job_id as id, null as rank from nearest where ${whereOf(asked.clauses, 'walk')} order by ${byDate} limit ${asked.limit + 1}`
-}
-
-function beyond({ edge, direction }: PageAsked, rank: SQL | null): SQL {
-  if (edge === null) return sql``
-  const sign = direction === 'onward' ? sql`<` : sql`>`
-  const at = sql`(timestamptz 'epoch' + make_interval(secs => ${edge.firstPublishedAtUs}::float8 / 1000000))`
-  return rank === null
-    ? sql`and (first_published_at, job_id) ${sign} (${at}, ${edge.jobId}::bigint)`
-    : sql`and (${rank}, first_published_at, job_id) ${sign} (${edge.rank}::bigint, ${at}, ${edge.jobId}::bigint)`
+  const page = found ?? (isPhrase ? await phrasePage(asked, resolved) : null)
+  return page ?? pageInSql(asked, await shapeOf(clauses, order))
 }

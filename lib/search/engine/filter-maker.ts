@@ -73,13 +73,24 @@ export class FilterMaker {
 
   /** Filters that pass together what all of these pass; the one that leaves least first. */
   parts(filters: readonly Filter[]): Filter[] {
-    return merged(filters, (a, b) => a & b).sort((a, b) => a.bound - b.bound)
+    return merged(this.withOneSet(filters), (a, b) => a & b).sort((a, b) => a.bound - b.bound)
   }
 
   all(filters: readonly Filter[]): Filter {
     const [first, ...rest] = this.parts(filters)
     if (!first) return new ConstantFilter(true, this.board.size)
     return rest.length === 0 ? first : new AllFilter([first, ...rest])
+  }
+
+  /** Of words that a job must all have, the jobs are known before any is looked at. */
+  private withOneSet(filters: readonly Filter[]): readonly Filter[] {
+    const sets = filters.filter((filter) => filter instanceof SetFilter)
+    const [first, ...rest] = sets
+    if (!first || rest.length === 0) return filters
+    const inAll = this.board.scratch.set(this.board.end)
+    inAll.addAll(first.set)
+    for (const { set } of rest) inAll.keepBoth(set)
+    return [new SetFilter(inAll), ...filters.filter((filter) => !(filter instanceof SetFilter))]
   }
 
   private some(filters: readonly Filter[]): Filter {

@@ -90,7 +90,7 @@ export class SetFilter implements Filter {
   readonly gathersExactly = true
   readonly bound: number
 
-  constructor(private readonly set: SlotSet) {
+  constructor(readonly set: SlotSet) {
     this.bound = set.count()
   }
 
