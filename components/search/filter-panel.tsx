@@ -1,7 +1,7 @@
 import { useSearchParams } from 'next/navigation'
 import type { Facets } from '@/lib/search/facets'
-import type { Ignored } from '@/lib/search/grammar'
 import { type ChoiceKey, NONE } from '@/lib/search/search'
+import type { Ignored } from '@/lib/search/url/grammar'
 import { AnyOrEvery } from './any-or-every'
 import { Facet } from './facet'
 import { PayFilter } from './pay-filter'

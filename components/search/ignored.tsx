@@ -1,4 +1,4 @@
-import type { Ignored as Part, Refusal } from '@/lib/search/grammar'
+import type { Ignored as Part, Refusal } from '@/lib/search/url/grammar'
 import { jobsHref, pairsOf, replaced, toggledIn } from './query-string'
 
 type Props = { ignored: Part[]; refused: Refusal[]; query: string }

@@ -1,6 +1,6 @@
 import { numberText } from '@/components/format'
 import { FRESHNESS_POINTS } from '@/lib/search/condition'
-import { POINTS } from '@/lib/search/rank'
+import { POINTS } from '@/lib/search/words/rank'
 
 const shared = 'shared out among the words'
 

@@ -1,10 +1,10 @@
 import { describeSearch, nameOfSearch } from '@/lib/search/describe'
-import { printSearch } from '@/lib/search/grammar'
-import { parseSearch } from '@/lib/search/input'
 import { matchesOf } from '@/lib/search/matches'
 import { readSearch } from '@/lib/search/read'
 import { resolveSearch } from '@/lib/search/resolve'
 import type { Search } from '@/lib/search/search'
+import { printSearch } from '@/lib/search/url/grammar'
+import { parseSearch } from '@/lib/search/url/input'
 
 export type ReadQuery = {
   /** What was understood. */

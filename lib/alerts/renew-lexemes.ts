@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { parseSearch } from '@/lib/search/input'
 import { necessaryLexemes } from '@/lib/search/matches'
+import { parseSearch } from '@/lib/search/url/input'
 
 const ROUND = 500
 

@@ -1,9 +1,9 @@
 import type { JobRow } from '@/lib/jobs/rows'
 import { nameOfSearch } from '@/lib/search/describe'
-import { type Ignored, printSearch, type Refusal } from '@/lib/search/grammar'
 import { searchPage } from '@/lib/search/page'
 import { readSearch } from '@/lib/search/read'
 import type { Sort } from '@/lib/search/search'
+import { type Ignored, printSearch, type Refusal } from '@/lib/search/url/grammar'
 import { type JobExtra, listJobExtras } from './extras'
 import { atAddress } from './links'
 

@@ -1,4 +1,4 @@
-import type { Ignored } from '@/lib/search/grammar'
+import type { Ignored } from '@/lib/search/url/grammar'
 
 /** Longer header lines are refused by servers that stand in front. */
 const MAX_HEADER = 1500

@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 import type { JobRow } from '@/lib/jobs/rows'
-import type { Ignored } from '@/lib/search/grammar'
+import type { Ignored } from '@/lib/search/url/grammar'
 import { addressesOf, type Door, type DoorItem } from './door'
 import { ignoredWords } from './ignored'
 import { linesOf, tagsOf } from './item-words'

@@ -10,10 +10,10 @@ import {
 } from '@/db/values'
 import type { PublicJob } from '@/lib/jobs/public-job'
 import type { PublicJobRow, SearchAnswer } from '@/lib/search/answer'
-import type { Ignored } from '@/lib/search/grammar'
 import { choiceKeys, sorts } from '@/lib/search/search'
 import type { SuggestAnswer } from '@/lib/search/suggest/answer-suggest'
 import { kinds } from '@/lib/search/suggest/label'
+import type { Ignored } from '@/lib/search/url/grammar'
 import type { JsonFeed, JsonFeedItem } from './json-feed'
 
 /** The answers of the API as schemas. Each is held to the type that the program itself has, and tests hold real answers to it. */

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { payPeriods } from '@/db/values'
 import { keepsNotStated } from '@/lib/search/defaults'
-import { closedValues } from '@/lib/search/grammar'
-import { CURSOR } from '@/lib/search/order'
 import {
   type ChoiceKey,
   choiceKeys,
@@ -15,7 +13,9 @@ import {
   WORLDWIDE,
   withins,
 } from '@/lib/search/search'
+import { CURSOR } from '@/lib/search/sql/order'
 import { fields } from '@/lib/search/suggest/suggest'
+import { closedValues } from '@/lib/search/url/grammar'
 
 /** A parameter of a query string; a list is a key that can be repeated. */
 type Parameter = { says: string; schema: z.ZodType; examples?: readonly unknown[]; isRequired?: true }

@@ -5,15 +5,15 @@ import { orderOf, payCurrencyOf } from './clauses'
 import { type Chip, describeSearch } from './describe'
 import { currentEngine } from './engine/start'
 import { type FacetAnswer, type FacetLimits, type Facets, searchFacets } from './facets'
-import type { SearchParams } from './given'
-import { type Ignored, printSearch, type Refusal } from './grammar'
 import { type SearchPage, searchPage } from './page'
 import { readSearch } from './read'
-import type { Understood } from './read-words'
 import { type Resolved, resolveSearch } from './resolve'
 import { NONE, type PageAt, type Search, type Sort } from './search'
 import { stepsFrom } from './steps'
+import type { SearchParams } from './url/given'
+import { type Ignored, printSearch, type Refusal } from './url/grammar'
 import { type Why, whyOf } from './why'
+import type { Understood } from './words/read-words'
 
 /** A row as it leaves the board: without the number that counts inside. */
 export type PublicJobRow = Omit<JobRow, 'id'>

@@ -6,13 +6,13 @@ import { writeTaxonomy } from '@/lib/jobs/testing/corpus'
 import { answerSearch } from './answer'
 import { clausesOf, orderOf } from './clauses'
 import { searchFacets } from './facets'
-import { parseSearch } from './input'
 import { searchPage } from './page'
-import { type PageAsked, pageStatement } from './page-sql'
 import { resolveSearch } from './resolve'
-import { windowsOf } from './router'
 import { firstPage, type Search } from './search'
-import { readWith } from './sql'
+import { type PageAsked, pageStatement } from './sql/page-sql'
+import { windowsOf } from './sql/router'
+import { readWith } from './sql/shape'
+import { parseSearch } from './url/input'
 
 // The traps of SEARCH.md §11 bite where a table is large and words are common: a board of 20,000 jobs, of which each second one
 // has one of two words, and none has both.

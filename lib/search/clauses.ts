@@ -5,7 +5,6 @@ import { periodsInYear, toMinor } from '@/lib/money'
 import type { Condition, Order } from './condition'
 import { keepsNotStated, keepsOtherCurrency } from './defaults'
 import type { ChoiceIds } from './lookup'
-import { boardTerms } from './rank'
 import type { Resolved } from './resolve'
 import {
   type ChoiceKey,
@@ -16,6 +15,7 @@ import {
   type PayFloor,
   type Within,
 } from './search'
+import { boardTerms } from './words/rank'
 
 /** One filter. A job matches when it fulfils every clause; the counts of a facet leave out the clauses that name it. */
 export type Clause = { facets: readonly FacetName[]; condition: Condition }

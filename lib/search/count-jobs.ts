@@ -2,8 +2,8 @@ import { clausesOf } from './clauses'
 import { askEngine } from './engine/ask'
 import { keptCounts } from './engine/kept-counts'
 import { engineQuery } from './engine/query'
-import { countInSql } from './facet-sql'
 import type { FacetCounter } from './facets'
+import { countInSql } from './sql/facet-sql'
 
 const newest = { by: 'newest' } as const
 

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { clausesOf } from './clauses'
 import { askEngine } from './engine/ask'
 import { resolveSearch } from './resolve'
-import { shapeOf } from './router'
 import type { Search } from './search'
-import { readWith, whereOf } from './sql'
+import { shapeOf } from './sql/router'
+import { readWith, whereOf } from './sql/shape'
 
 /** How many jobs a search finds, and nothing else. Throws when it takes longer than the limit. */
 export async function countSearch(search: Search, timeLimitMs: number): Promise<number> {

@@ -1,9 +1,9 @@
 import { env } from '@/lib/env'
 import { payPeriodLabels } from '@/lib/jobs/labels'
 import { withoutValue } from './change'
-import { printSearch } from './grammar'
 import { type Resolved, resolveSearch } from './resolve'
 import { type ChoiceKey, NONE, type PayFilter, type Search, type Within } from './search'
+import { printSearch } from './url/grammar'
 
 /** One filter in words; `without` is the canonical search with it taken away. Labels of one search are all different. */
 export type Chip = { label: string; without: string }

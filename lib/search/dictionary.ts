@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Db, db, pool } from '@/db/client'
-import { compare } from './grammar'
 import { type ChoiceKey, NONE } from './search'
+import { compare } from './url/grammar'
 
 export type Entry = { id: number; slug: string; label: string; countryId?: number }
 

@@ -6,9 +6,9 @@ import { makeJobs, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
 import { randomFrom } from '@/lib/jobs/testing/random'
 import { likelyEdge } from './edge'
 import { currentEngine, startEngine, stopEngine } from './engine/start'
-import { parseSearch } from './input'
-import { cursorIn } from './order'
 import { searchPage } from './page'
+import { cursorIn } from './sql/order'
+import { parseSearch } from './url/input'
 
 testDb()
 

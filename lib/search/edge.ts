@@ -1,7 +1,7 @@
 import { pool } from '@/db/client'
 import type { Edge } from './condition'
 import { currentEngine } from './engine/start'
-import type { Cursor } from './order'
+import type { Cursor } from './sql/order'
 
 const statement = {
   name: 'search-edge',

@@ -2,9 +2,9 @@ import { env } from '@/lib/env'
 import { payCurrencyOf } from './clauses'
 import { countJobs } from './count-jobs'
 import { labelled } from './facet-values'
-import { printSearch } from './grammar'
 import { type Resolved, resolveSearch } from './resolve'
 import type { ChoiceKey, FacetName, Search, Within } from './search'
+import { printSearch } from './url/grammar'
 
 export type { FacetName } from './search'
 

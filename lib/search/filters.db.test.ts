@@ -8,13 +8,13 @@ import { answerSearch } from './answer'
 import { describeSearch, nameOfSearch } from './describe'
 import { findCities } from './dictionary'
 import { searchFacets } from './facets'
-import { printSearch } from './grammar'
-import { parseSearch } from './input'
 import { matchesOf, necessaryLexemes } from './matches'
 import { searchPage } from './page'
 import { readSearch } from './read'
 import { firstPage } from './search'
 import { hostileTexts } from './testing/hostile'
+import { printSearch } from './url/grammar'
+import { parseSearch } from './url/input'
 
 const board = testDb()
 

@@ -2,8 +2,8 @@ import { codeOf, employmentTypes, NOT_STATED, seniorities, visaPolicies, workpla
 import { employmentTypeLabels, seniorityLabels, visaLabels, workplaceLabels } from '@/lib/jobs/labels'
 import { WORLDWIDE as WHOLE_WORLD } from '@/lib/jobs/terms'
 import type { Entries, NamedKey } from './dictionary'
-import type { Ignored } from './grammar'
 import { type Choice, type ChoiceKey, NONE, textValues, WORLDWIDE } from './search'
+import type { Ignored } from './url/grammar'
 
 export type ChoiceIds = { any: readonly number[]; not: readonly number[] }
 

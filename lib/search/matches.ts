@@ -3,7 +3,7 @@ import { db } from '@/db/client'
 import { clausesOf } from './clauses'
 import { resolveSearch } from './resolve'
 import type { Search } from './search'
-import { isFindable, lexemesIn, whereOf } from './sql'
+import { isFindable, lexemesIn, whereOf } from './sql/shape'
 
 /** Ids in one statement; more are asked for in rounds. */
 const ROUND = 1000

@@ -4,10 +4,10 @@ import { makeJobs, words, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/co
 import { randomFrom } from '@/lib/jobs/testing/random'
 import { clausesOf } from './clauses'
 import { startEngine, stopEngine } from './engine/start'
-import { parseSearch } from './input'
-import { type PageAsked, pageInSql } from './page-sql'
 import { asksPhrase, phrasePage } from './phrase-page'
 import { resolveSearch } from './resolve'
+import { type PageAsked, pageInSql } from './sql/page-sql'
+import { parseSearch } from './url/input'
 import { indexWords } from './word-index/index-words'
 
 testDb()

@@ -4,9 +4,9 @@ import type { Condition } from './condition'
 import { askEngine } from './engine/ask'
 import { engineQuery } from './engine/query'
 import { lexemeQuery, requiredLexemes, wordsAsked } from './engine/word-query'
-import type { PageAsked, Ranked } from './page-sql'
 import type { Resolved } from './resolve'
-import { readWith, whereOf } from './sql'
+import type { PageAsked, Ranked } from './sql/page-sql'
+import { readWith, whereOf } from './sql/shape'
 
 /** Looked at in so many rounds: a page of a phrase is full after some of them, or the index of `tsv` is quicker. */
 const LOOKED_AT = [100, 400, 1600, 6400]

@@ -1,9 +1,9 @@
 import { withValue } from './change'
-import type { SearchParams } from './given'
-import type { Ignored, Refusal } from './grammar'
-import { type ParsedSearch, parseSearch } from './input'
 import { resolveSearch } from './resolve'
 import type { PageAt, Search } from './search'
+import type { SearchParams } from './url/given'
+import type { Ignored, Refusal } from './url/grammar'
+import { type ParsedSearch, parseSearch } from './url/input'
 import { readWhere } from './where'
 
 export type ReadSearch = {

@@ -1,12 +1,12 @@
 import { NOT_STATED } from '@/db/values'
 import { type Entries, findCities, findCompanies, loadDictionary, type NamedKey } from './dictionary'
 import { findGroup, loadGeography } from './geography'
-import type { Ignored } from './grammar'
 import { type ChoiceIds, Lookup } from './lookup'
 import { citiesWithin } from './near'
-import { addNearest } from './nearest-known'
-import { readWords, type Words } from './read-words'
 import { type Choice, type ChoiceKey, choiceKeys, type Search } from './search'
+import type { Ignored } from './url/grammar'
+import { addNearest } from './url/nearest-known'
+import { readWords, type Words } from './words/read-words'
 
 /** A search with its slugs looked up. Value 0 of a facet is "not stated". */
 export type Resolved = {

@@ -4,8 +4,8 @@ import { partsOf } from './describe'
 import { nearest } from './nearest'
 import { type Resolved, resolveSearch } from './resolve'
 import { type ChoiceKey, emptySearch, NONE, radii, type Search, withins } from './search'
-import { loadVocabulary } from './vocabulary'
-import { leavesOf, printWords, type WordTree, withoutLeaf } from './words'
+import { loadVocabulary } from './words/vocabulary'
+import { leavesOf, printWords, type WordTree, withoutLeaf } from './words/word-tree'
 
 /** One way out of an empty result: what to drop or widen, and exactly how many jobs that gives. */
 export type Step = { label: string; search: Search; count: number }

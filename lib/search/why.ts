@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { JobRow } from '@/lib/jobs/rows'
 import { FRESHNESS_POINTS, type RankTerm } from './condition'
-import { columnsOf } from './condition-sql'
+import { columnsOf } from './sql/condition-sql'
 
 /** A part of a rank, for people. Parts of one job and the days since 1970 until `asOf` add up to its rank. */
 export type Why = { name: string; points: number }

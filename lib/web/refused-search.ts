@@ -1,5 +1,5 @@
-import type { Refusal as Refused } from '@/lib/search/grammar'
-import { refusalText } from '@/lib/search/refusal-text'
+import type { Refusal as Refused } from '@/lib/search/url/grammar'
+import { refusalText } from '@/lib/search/url/refusal-text'
 import { Refusal } from './refusal'
 
 /** 400 with a sentence for each parameter that cannot be answered, 503 when only the time was too short; nothing when there is none. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Random } from '@/lib/jobs/testing/random'
-import { cursorOf } from '@/lib/search/order'
+import { cursorOf } from '@/lib/search/sql/order'
 import { between, seeded } from './random'
 
 /** What a job says of itself in the words of a URL: parameters drawn from it find at least that job. */

@@ -1,6 +1,6 @@
-import type { Condition } from './condition'
+import type { Condition } from '../condition'
 import type { Span } from './spans'
-import type { Leaf } from './words'
+import type { Leaf } from './word-tree'
 
 /** What PostgreSQL made of typed text: the text of a tsquery, empty for stop words. */
 export type Queries = ReadonlyMap<string, string>

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { FRESHNESS_POINTS, type Order } from './condition'
+import { FRESHNESS_POINTS, type Order } from '../condition'
 import { columnsOf } from './condition-sql'
 
 /** The rank of a row of `job_search`, a bigint; null where the date alone is the order. */

@@ -1,6 +1,6 @@
 import { skillWords } from '@/lib/taxonomy/skills'
 import type { Meaning, Vocabulary } from './vocabulary'
-import type { Leaf, WordTree } from './words'
+import type { Leaf, WordTree } from './word-tree'
 
 /** Neighbouring words that are read as one thing, with what they name; a word alone where they name nothing. */
 export type Span = {

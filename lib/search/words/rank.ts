@@ -1,4 +1,4 @@
-import type { Condition, RankTerm, ValueKind } from './condition'
+import type { Condition, RankTerm, ValueKind } from '../condition'
 import { phraseCondition, type Queries, wordsCondition } from './span-conditions'
 import type { Span } from './spans'
 

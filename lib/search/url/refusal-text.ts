@@ -1,5 +1,5 @@
+import { MAX_PAGE_SIZE } from '../search'
 import type { Refusal } from './grammar'
-import { MAX_PAGE_SIZE } from './search'
 
 /** What the API answers, and the page shows, when a part of the URL cannot be answered. */
 export function refusalText({ key, reason }: Refusal): string {

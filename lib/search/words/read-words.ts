@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { skillWords } from '@/lib/taxonomy/skills'
-import type { Condition, RankTerm } from './condition'
+import type { Condition, RankTerm } from '../condition'
 import { rankTerms } from './rank'
 import { joined, type Queries, sensesCondition, textsOf, wordsCondition } from './span-conditions'
 import { type Span, type SpanTree, spansIn, spansOf } from './spans'
 import { loadVocabulary } from './vocabulary'
-import { parseWords, type WordTree } from './words'
+import { parseWords, type WordTree } from './word-tree'
 
 export type Understood = { typed: string; label: string }
 

@@ -1,7 +1,7 @@
-import { type Dictionary, likelySlugs, type NamedKey } from './dictionary'
+import { type Dictionary, likelySlugs, type NamedKey } from '../dictionary'
+import { nearest } from '../nearest'
+import { readWhere } from '../where'
 import type { Ignored } from './grammar'
-import { nearest } from './nearest'
-import { readWhere } from './where'
 
 /** More misspellings than this in one search are not worth a look at every known word. */
 const MAX_NEAREST = 8

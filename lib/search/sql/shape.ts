@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import type { Tx } from '@/db/transaction'
-import type { Clause } from './clauses'
+import type { Clause } from '../clauses'
+import type { FacetName } from '../search'
 import { allOf, lexemesOf } from './condition-lexemes'
 import { columnsOf } from './condition-sql'
-import type { FacetName } from './search'
 
 /** `walk` follows a btree, newest first, and filters by columns; `gin` asks the index of `tsv` for all matches at once. */
 export type Shape = 'walk' | 'gin'

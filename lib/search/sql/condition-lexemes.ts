@@ -1,6 +1,6 @@
 import { rungMinor } from '@/lib/jobs/job-terms'
 import { currencyValue, lexeme, payRungs } from '@/lib/jobs/terms'
-import type { Condition } from './condition'
+import type { Condition } from '../condition'
 
 /**
  * A condition in the words of `job_search.tsv`: text of a tsquery that every match fulfils, null when there is none. Where lexemes

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { codeOf, NOT_STATED, workplaces } from '@/db/values'
 import { currencyOf, WORLDWIDE } from '@/lib/jobs/terms'
-import type { Condition, ValueKind } from './condition'
+import type { Condition, ValueKind } from '../condition'
 
 /** A condition on the columns of `job_search`: never null, so that `not` is its opposite. */
 export function columnsOf(condition: Condition): SQL {

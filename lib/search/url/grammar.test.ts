@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { emptySearch, firstPage, type Search } from '../search'
+import { hostileTexts } from '../testing/hostile'
+import { sampleSearch } from '../testing/sample-searches'
 import { printPage, printSearch } from './grammar'
 import { parseSearch } from './input'
-import { emptySearch, firstPage, type Search } from './search'
-import { hostileTexts } from './testing/hostile'
-import { sampleSearch } from './testing/sample-searches'
 
 const board = { currency: 'USD' }
 const parse = (query: string | [string, string][]) => parseSearch(new URLSearchParams(query), board)

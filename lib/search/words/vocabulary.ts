@@ -6,7 +6,7 @@ import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jo
 import { taxonomyRules } from '@/lib/taxonomy/rules'
 import { skillWords } from '@/lib/taxonomy/skills'
 import { expandBraces, PhraseIndex } from '@/lib/taxonomy/text'
-import type { ValueKind } from './condition'
+import type { ValueKind } from '../condition'
 
 /** What a phrase names beside its words: `k8s` a skill, `sre` a role, `berlin` a city, `remote` a workplace. */
 export type Sense = { kind: ValueKind; values: number[]; label: string; isAlias: boolean }

@@ -1,8 +1,5 @@
 import { type PayPeriod, payPeriods } from '@/db/values'
-import type { Given } from './given'
-import { closedValues, compare } from './grammar'
-import { nearest } from './nearest'
-import { CURSOR } from './order'
+import { nearest } from '../nearest'
 import {
   type Choice,
   type ChoiceKey,
@@ -18,7 +15,10 @@ import {
   sorts,
   type Within,
   withins,
-} from './search'
+} from '../search'
+import { CURSOR } from '../sql/order'
+import type { Given } from './given'
+import { closedValues, compare } from './grammar'
 
 /** Longer than any sentence that names a job. */
 export const MAX_WORDS = 300

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import type { Clause } from './clauses'
-import type { Edge, Order } from './condition'
+import type { Clause } from '../clauses'
+import type { Edge, Order } from '../condition'
 import { rankOf } from './order'
 import { isBroad, type Window, windowsOf } from './router'
-import { newestFirst, oldestFirst, readWith, type Shape, whereOf } from './sql'
+import { newestFirst, oldestFirst, readWith, type Shape, whereOf } from './shape'
 
 /** Conditions and order of a page, and the job that it begins beside. */
 export type PageAsked = {

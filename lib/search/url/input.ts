@@ -1,7 +1,8 @@
 import { env } from '@/lib/env'
+import { nearest } from '../nearest'
+import { type Choice, type ChoiceKey, choiceKeys, type PageAt, type Search } from '../search'
 import { Given, type SearchParams } from './given'
 import { type Ignored, knownKeys, printSearch, type Refusal } from './grammar'
-import { nearest } from './nearest'
 import {
   choiceIn,
   cursorIn,
@@ -15,7 +16,6 @@ import {
   whereIn,
   withinIn,
 } from './parse-values'
-import { type Choice, type ChoiceKey, choiceKeys, type PageAt, type Search } from './search'
 
 export type ParsedSearch = {
   search: Search

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { lexeme, type TermKind, weekOf } from '@/lib/jobs/terms'
-import type { Clause } from './clauses'
-import type { Condition, Edge, Order } from './condition'
-import { isFindable, type Shape } from './sql'
+import type { Clause } from '../clauses'
+import type { Condition, Edge, Order } from '../condition'
+import { isFindable, type Shape } from './shape'
 import { loadStatistics, type Statistics } from './statistics'
 
 /** A walk that has to pass more rows than this for one page is slower than the GIN index. */

@@ -8,7 +8,7 @@ import {
   type PageAt,
   type Search,
   textValues,
-} from './search'
+} from '../search'
 
 /** The URL grammar of SEARCH.md §1a. Saved searches, feeds and guides store it: it grows, and never changes meaning. */
 export const singleKeys = [
