@@ -30,7 +30,8 @@ const taskList: TaskList = { ...mailTasks, ...accountTasks, ...jobTasks, ...sear
 /** Times are UTC; of many workers one runs each of them. */
 const timetable: ParsedCronItem[] = parseCronItems([
   { task: 'mail.requeue', match: '*/5 * * * *' },
-  { task: 'search.index_words', match: '* * * * *' },
+  { task: 'search.index_words', match: '* * * * *', options: { maxAttempts: 1 } },
+  { task: 'search.drop_empty_blocks', match: '30 3 * * *' },
   { task: 'jobs.close_due', match: '*/10 * * * *' },
   { task: 'accounts.clean', match: '*/10 * * * *' },
   { task: 'alerts.daily', match: '0 7 * * *', options: { backfillPeriod: 12 * 3_600_000 } },

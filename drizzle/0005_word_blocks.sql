@@ -18,9 +18,9 @@ CREATE INDEX "word_blocks_block" ON "word_blocks" USING btree ("block");
 create function note_unindexed() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    insert into unindexed_jobs (job_id) select job_id from after;
+    insert into public.unindexed_jobs (job_id) select job_id from after;
   else
-    insert into unindexed_jobs (job_id) select job_id from after join before using (job_id)
+    insert into public.unindexed_jobs (job_id) select job_id from after join before using (job_id)
       where after.tsv is distinct from before.tsv or after.title_tsv is distinct from before.title_tsv;
   end if;
   return null;

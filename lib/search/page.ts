@@ -2,7 +2,7 @@ import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { clausesOf, orderOf, payCurrencyOf } from './clauses'
 import type { Order } from './condition'
 import { edgeOf, likelyEdge } from './edge'
-import { askEngine } from './engine/ask'
+import { askEngine, WORDS_WITHIN_MS } from './engine/ask'
 import { engineQuery } from './engine/query'
 import { asksPhrase, phrasePage } from './phrase-page'
 import { type Resolved, resolveSearch } from './resolve'
@@ -86,12 +86,6 @@ function nullWhenTooSlow(error: unknown): null {
   throw error
 }
 
-/**
- * How long a page waits for words that the engine does not know: they are read in milliseconds where blocks tell of them. Else SQL finds
- * the newest sooner; a rank needs all matches.
- */
-const WORDS_WITHIN_MS: Record<Order['by'], number> = { newest: 50, pay: 250, relevance: 250 }
-
 /** Jobs of a page and one more, in the direction of reading. */
 export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ranked[]> {
   const { clauses, order, edge, direction, limit } = asked
@@ -106,6 +100,6 @@ export async function pageIds(asked: PageAsked, resolved: Resolved): Promise<Ran
       return ids.map((id, i) => ({ id, rank: ranks[i] ?? 0 }))
     },
   )
-  const page = found ?? (isPhrase ? await phrasePage(asked, resolved) : null)
+  const page = found ?? (isPhrase ? await phrasePage(asked, resolved).catch(nullWhenTooSlow) : null)
   return page ?? pageInSql(asked, await shapeOf(clauses, order))
 }

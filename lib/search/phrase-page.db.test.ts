@@ -8,14 +8,14 @@ import { asksPhrase, phrasePage } from './phrase-page'
 import { resolveSearch } from './resolve'
 import { type PageAsked, pageInSql } from './sql/page-sql'
 import { parseSearch } from './url/input'
-import { indexWords } from './word-index/index-words'
+import { indexAllWords } from './word-index/index-words'
 
 testDb()
 
 beforeAll(async () => {
   await writeTaxonomy()
   await writeJobs(makeJobs(300, randomFrom(11)))
-  await indexWords(0)
+  await indexAllWords()
   await startEngine()
 })
 afterAll(stopEngine)

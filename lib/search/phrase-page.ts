@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Clause, payCurrencyOf } from './clauses'
 import type { Condition } from './condition'
-import { askEngine } from './engine/ask'
+import { askEngine, WORDS_WITHIN_MS } from './engine/ask'
 import { engineQuery } from './engine/query'
 import { lexemeQuery, requiredLexemes, wordsAsked } from './engine/word-query'
 import type { Resolved } from './resolve'
@@ -10,7 +10,6 @@ import { readWith, whereOf } from './sql/shape'
 
 /** Looked at in so many rounds: a page of a phrase is full after some of them, or the index of `tsv` is quicker. */
 const LOOKED_AT = [100, 400, 1600, 6400]
-const WORDS_WITHIN_MS = 50
 
 /** Whether a search asks for words side by side. Which jobs have them so is in no block: only their texts tell. */
 export function asksPhrase({ clauses, order }: Pick<PageAsked, 'clauses' | 'order'>): boolean {
@@ -19,7 +18,8 @@ export function asksPhrase({ clauses, order }: Pick<PageAsked, 'clauses' | 'orde
 
 /**
  * The newest page of a search by a phrase that nobody asked for yet: the engine finds the jobs that have its words, newest first, and
- * their texts are read until the page is full. Null: the engine cannot tell, or too many would have to be read.
+ * their texts are read until the page is full. Null: the engine cannot tell, or too many would have to be read. Throws when the database
+ * gives up.
  */
 export async function phrasePage(asked: PageAsked, resolved: Resolved): Promise<Ranked[] | null> {
   const { clauses, order, edge, direction, limit } = asked
@@ -28,7 +28,7 @@ export async function phrasePage(asked: PageAsked, resolved: Resolved): Promise<
   const matches = new Map<number, boolean>()
   for (const many of LOOKED_AT) {
     const ids = await askEngine(
-      { clauses: loose, order, timeLimitMs: WORDS_WITHIN_MS },
+      { clauses: loose, order, timeLimitMs: WORDS_WITHIN_MS.newest },
       ({ engine, nowUs }) => {
         const query = engineQuery(
           resolved,

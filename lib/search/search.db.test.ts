@@ -23,7 +23,7 @@ import { type PageAsked, pageInSql, pageStatement, type Ranked } from './sql/pag
 import { find, hasValue, topOf } from './testing/oracle'
 import { type SampleSearch, type SampleWords, sampleSearch } from './testing/sample-searches'
 import { parseSearch } from './url/input'
-import { indexWords } from './word-index/index-words'
+import { indexAllWords } from './word-index/index-words'
 
 const board = testDb()
 
@@ -50,7 +50,7 @@ describe.each(seeds)('in a corpus made from %i', (seed) => {
   beforeAll(async () => {
     await writeJobs(jobs)
     // Blocks tell the words of most jobs; of every third one they say nothing.
-    await indexWords(0)
+    await indexAllWords()
     await db().execute(
       sql`insert into unindexed_jobs (job_id) select job_id from job_search where job_id % 3 = 0`,
     )

@@ -3,6 +3,12 @@ import type { Order } from '../condition'
 import { currentEngine, isUnknownWords, type ReadyEngine } from './start'
 import { wordsAsked } from './word-query'
 
+/**
+ * How long a page waits for words that the engine does not know: they are read in milliseconds where blocks tell of them. Else SQL finds
+ * the newest sooner; a rank needs all matches.
+ */
+export const WORDS_WITHIN_MS: Record<Order['by'], number> = { newest: 50, pay: 250, relevance: 250 }
+
 type Asked = { clauses: readonly Clause[]; order: Order; timeLimitMs: number }
 
 /** What the engine answers; null when there is none, or it must first learn words that take longer than the limit: then SQL is asked. */

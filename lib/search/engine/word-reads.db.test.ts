@@ -4,7 +4,7 @@ import { db, pool } from '@/db/client'
 import { testDb } from '@/db/testing'
 import { makeJobs, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
 import { randomFrom } from '@/lib/jobs/testing/random'
-import { indexWords } from '../word-index/index-words'
+import { indexAllWords } from '../word-index/index-words'
 import type { WordQuery } from './word-query'
 import { WordReads } from './word-reads'
 
@@ -23,7 +23,7 @@ async function read(query: WordQuery): Promise<number[]> {
 
 describe.each([
   ['before any block is written', async () => {}],
-  ['with blocks', () => indexWords(0)],
+  ['with blocks', () => indexAllWords()],
   [
     'with more unindexed jobs than can be looked at one by one',
     () => db().execute(sql`insert into unindexed_jobs (job_id) select id from generate_series(1, 2001) id`),

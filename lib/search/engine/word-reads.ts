@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { countIn, inEach, type Packed, unpack } from '../word-index/block'
+import { type BlockRow, bigints, idsInEach, joined, without } from '../word-index/read-blocks'
 import { withinTime } from './within-time'
 import { loneLexeme, requiredLexemes, type WordQuery } from './word-query'
 
@@ -27,7 +27,6 @@ const blocksStatement = {
     union all
     select null, null, string_agg(int8send(job_id), '') from (select job_id from unindexed_jobs limit ${UNINDEXED_AT_MOST + 1}) u`,
 }
-type BlockRow = { lexeme: string | null; block: number | null; jobs: Buffer | null }
 
 /**
  * Finds the jobs that have a word: in its blocks, or by the index of `tsv` where those do not tell. Scans and walks are off: the planner
@@ -135,44 +134,6 @@ export class WordReads {
 function matching(is: WordQuery['is'], query: string): string {
   if (is === 'text') return 'tsv @@ $1::tsquery'
   return query.includes('!') ? 'title_tsv @@ $1::tsquery' : 'tsv @@ $1::tsquery and title_tsv @@ $1::tsquery'
-}
-
-/** Ids of the jobs that have every one of so many words, from the blocks of all of them. */
-function idsInEach(rows: readonly BlockRow[], wordCount: number): Float64Array {
-  const blocks = new Map<number, Packed[]>()
-  for (const { block, jobs } of rows) {
-    if (block === null || jobs === null) continue
-    const known = blocks.get(block)
-    if (known) known.push(jobs)
-    else blocks.set(block, [jobs])
-  }
-  const inAll = [...blocks].filter(([, all]) => all.length === wordCount)
-  const packed = inAll.map(([block, all]): [number, Packed] => [
-    block,
-    all.length === 1 ? (all[0] as Packed) : inEach(all),
-  ])
-  const ids = new Float64Array(packed.reduce((sum, [, one]) => sum + countIn(one), 0))
-  let n = 0
-  for (const [block, one] of packed) n = unpack(block, one, ids, n)
-  return ids
-}
-
-function without(ids: Float64Array, others: ReadonlySet<number>): Float64Array {
-  return others.size === 0 ? ids : ids.filter((id) => !others.has(id))
-}
-
-function joined(ids: Float64Array, more: ReadonlySet<number>): Float64Array {
-  if (more.size === 0) return ids
-  const all = new Float64Array(ids.length + more.size)
-  all.set(ids)
-  all.set([...more], ids.length)
-  return all
-}
-
-function bigints(packed: Buffer | null): number[] {
-  const ids: number[] = []
-  for (let at = 0; packed !== null && at < packed.length; at += 8) ids.push(Number(packed.readBigInt64BE(at)))
-  return ids
 }
 
 function unpacked(rows: readonly Buffer[], width: 4 | 8): Float64Array {

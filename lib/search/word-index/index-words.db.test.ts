@@ -7,7 +7,7 @@ import { unlistJobs } from '@/lib/jobs/listing'
 import { makeJobs, words, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
 import { randomFrom } from '@/lib/jobs/testing/random'
 import { WordReads } from '../engine/word-reads'
-import { indexWords } from './index-words'
+import { dropEmptyBlocks, indexAllWords, indexWords } from './index-words'
 
 testDb()
 
@@ -58,22 +58,39 @@ async function expectExact(): Promise<void> {
 test('every job is noted until its block is written, and found before and after', async () => {
   expect(await notedJobs()).toEqual(ids)
   await expectExact()
-  expect(await indexWords(0)).toBe(3)
+  await indexWords()
+  expect(await notedJobs()).toEqual(ids)
+  await indexAllWords()
   expect(await notedJobs()).toEqual([])
   await expectExact()
-  expect(await indexWords(0)).toBe(0)
 })
 
-test('few jobs that changed are left as they are', async () => {
-  await indexWords(0)
-  await rename(ids[0] as number, 'falcon zebra')
-  expect(await indexWords(1)).toBe(0)
-  expect(await notedJobs()).toEqual([ids[0]])
+test('many jobs of one block are indexed, few of another are left as they are', async () => {
+  await indexAllWords()
+  const [first, last] = [ids[0] as number, ids.at(-1) as number]
+  await db().execute(
+    sql`insert into unindexed_jobs (job_id) select ${first}::bigint from generate_series(1, 51) union all select ${last}::bigint`,
+  )
+  await rename(first, 'falcon zebra')
+  await rename(last, 'quartz')
+  await indexWords()
+  expect(await notedJobs()).toEqual([last])
+  await expectExact()
+})
+
+test('blocks of which no job is open are dropped, others stay', async () => {
+  await indexAllWords()
+  await unlistJobs(db(), [...ids.slice(0, 30), ids[30] as number])
+  await dropEmptyBlocks()
+  const { rows } = await db().execute<{ first: string }>(
+    sql`select distinct block::bigint * 8192 as first from word_blocks order by 1`,
+  )
+  expect(rows.map(({ first }) => Number(first))).toEqual([8192, Math.floor(3_000_000_045 / 8192) * 8192])
   await expectExact()
 })
 
 test('a job is noted when its words change, and not when they stay', async () => {
-  await indexWords(0)
+  await indexAllWords()
   await db().execute(sql`update job_search set first_seen_at = now(), tsv = tsv, title_tsv = title_tsv`)
   expect(await notedJobs()).toEqual([])
   await rename(1, 'quartz')
@@ -94,7 +111,7 @@ test('after any changes, closings and rounds of indexing each word finds exactly
       for (const { does, id, title } of steps) {
         if (does === 'rename') await rename(id, title)
         else if (does === 'close') await unlistJobs(db(), [id])
-        else await indexWords(0)
+        else await indexAllWords()
       }
       await expectExact()
     }),
@@ -108,18 +125,18 @@ test('jobs that change while their block is written are found by their words of 
     for (let i = 0; isIndexing; i++) await rename(ids[i % JOBS] as number, words[i % words.length] as string)
   })()
   try {
-    for (let round = 0; round < 5; round++) await indexWords(20)
+    for (let round = 0; round < 5; round++) await indexAllWords()
   } finally {
     isIndexing = false
     await writing
   }
   await expectExact()
-  await indexWords(0)
+  await indexAllWords()
   await expectExact()
 })
 
 test('two at once leave nothing out', async () => {
-  await Promise.all([indexWords(0), indexWords(0)])
+  await Promise.all([indexAllWords(), indexAllWords()])
   expect(await notedJobs()).toEqual([])
   await expectExact()
 })

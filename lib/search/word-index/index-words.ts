@@ -4,39 +4,49 @@ import { inTransaction, type Tx } from '@/db/transaction'
 import { done, refused } from '@/lib/outcome'
 import { BLOCK_BITS, idsOfBlock, pack } from './block'
 
-/** So many jobs are looked at one by one in about a millisecond; for fewer no block is written anew. */
-export const UNINDEXED_AT_REST = 50
-const LOCK = 7_237_002
+/** So few changed jobs of a block are looked at one by one in about a millisecond: the block is not written anew for them. */
+const LEFT_IN_A_BLOCK = 50
+/** Together, in all blocks. */
+const LEFT_IN_ALL = 250
 const JOBS_IN_ONE_READ = 1024
+const LOCK = 7_237_002
 const indexing = { kind: 'system', name: 'search.index_words' } as const
 
 /**
  * Writes the blocks of jobs that are not indexed, those with most of them first, until few are left; a second or two for each block of
- * 8,192 jobs. Answers how many blocks were written. Of two at once one does the work.
+ * 8,192 jobs. Of two at once one does the work.
  */
-export async function indexWords(leftAtMost = UNINDEXED_AT_REST): Promise<number> {
-  for (let written = 0; ; written++) {
-    const block = await nextBlock(leftAtMost)
-    if (block === null || !(await indexBlock(block))) return written
+export async function indexWords(signal?: AbortSignal): Promise<void> {
+  await indexUntil(({ here, inAll }) => here <= LEFT_IN_A_BLOCK && inAll <= LEFT_IN_ALL, signal)
+}
+
+/** Until none is left, however few they are. */
+export async function indexAllWords(): Promise<void> {
+  await indexUntil(() => false)
+}
+
+/** Jobs that are not indexed: of the block with most of them, and of all blocks. */
+type Left = { block: number; here: number; inAll: number }
+
+async function indexUntil(isEnough: (left: Left) => boolean, signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted) {
+    const { rows } = await db().execute<Left>(sql`
+      select (job_id >> ${BLOCK_BITS})::int as block, count(*)::int as here, sum(count(*)) over ()::int as "inAll"
+      from unindexed_jobs group by 1 order by here desc limit 1`)
+    const [most] = rows
+    if (!most || isEnough(most) || !(await indexBlock(most.block))) return
   }
 }
 
-async function nextBlock(leftAtMost: number): Promise<number | null> {
-  const { rows } = await db().execute<{ block: number; left: number }>(sql`
-    select (job_id >> ${BLOCK_BITS})::int as block, sum(count(*)) over ()::int as left
-    from unindexed_jobs group by 1 order by count(*) desc limit 1`)
-  const [most] = rows
-  return most && most.left > leftAtMost ? most.block : null
-}
-
 /**
- * Its jobs are noted first and read later: one that changes in between is noted again, and stays noted. False when somebody else is at
- * work.
+ * Its jobs are noted first and read later: one that changes in between is noted again, and stays noted. The answer is false when somebody
+ * else is at work.
  */
 async function indexBlock(block: number): Promise<boolean> {
   const outcome = await inTransaction(indexing, async (tx) => {
+    // What is known of a block that is filling up is out of date: the planner takes it for empty, and would compare each word with each.
     const { rows: locks } = await tx.execute<{ taken: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${LOCK}) as taken`,
+      sql`select pg_try_advisory_xact_lock(${LOCK}) as taken, set_config('enable_nestloop', 'off', true)`,
     )
     if (!locks[0]?.taken) return refused('at-work')
     const [from, until] = idsOfBlock(block)
@@ -50,6 +60,13 @@ async function indexBlock(block: number): Promise<boolean> {
     return done()
   })
   return outcome.ok
+}
+
+/** Blocks of which no job is open any more: ids grow, and the jobs of old blocks close one after the other. */
+export async function dropEmptyBlocks(): Promise<void> {
+  await db().execute(sql`
+    delete from word_blocks where block in (
+      select block from word_blocks except select (job_id >> ${BLOCK_BITS})::int from job_search)`)
 }
 
 /** By lexeme the places of its jobs in the block. */
@@ -82,7 +99,7 @@ function addWords(words: Words, lexemes: string, place: number): void {
   }
 }
 
-/** A row that would say the same is left as it is. */
+/** A row that would say the same is not touched. */
 async function write(tx: Tx, block: number, words: readonly Words[]): Promise<void> {
   const rows = words.flatMap((of, i) =>
     [...of].map(([lexeme, places]) => ({ field: i + 1, lexeme, jobs: pack(places) })),
@@ -97,5 +114,8 @@ async function write(tx: Tx, block: number, words: readonly Words[]): Promise<vo
       delete from word_blocks b where block = ${block}
         and not exists (select from now where now.field = b.field and now.lexeme = b.lexeme))
     insert into word_blocks (field, lexeme, block, jobs) select field, lexeme, ${block}, jobs from now
-    on conflict (field, lexeme, block) do update set jobs = excluded.jobs where word_blocks.jobs <> excluded.jobs`)
+    where not exists (
+      select from word_blocks b
+      where b.block = ${block} and b.field = now.field and b.lexeme = now.lexeme and b.jobs = now.jobs)
+    on conflict (field, lexeme, block) do update set jobs = excluded.jobs`)
 }

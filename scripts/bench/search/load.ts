@@ -159,6 +159,8 @@ async function finish(client: pg.Client, indexes: readonly string[], say: Say): 
   await client.query(`set maintenance_work_mem = '${memory}MB'`)
   for (const made of indexes)
     await timed(made.replace(/^CREATE (UNIQUE )?INDEX (\S+) .*/s, 'index $2'), say, () => client.query(made))
+  // Rows were written without triggers.
+  await client.query('insert into unindexed_jobs (job_id) select job_id from job_search')
   await timed('vacuum analyze', say, () => client.query('vacuum (analyze)'))
 }
 

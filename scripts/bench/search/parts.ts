@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { closeDb, openPool, setPool } from '@/db/client'
 import { env, forgetEnv } from '@/lib/env'
 import { stopEngine } from '@/lib/search/engine/start'
-import { indexWords } from '@/lib/search/word-index/index-words'
+import { indexAllWords } from '@/lib/search/word-index/index-words'
 import { step } from '../../board/progress'
 import { startBoard, startReferenceApp } from './board'
 import type { BenchClass } from './classes'
@@ -37,7 +37,7 @@ export async function measureCorpus(corpus: Corpus, wanted: Wanted): Promise<voi
   setPool(pool)
   try {
     const { jobs } = corpus
-    await step('Indexing words', () => indexWords())
+    await step('Indexing words', indexAllWords)
     const drawn = await step('Drawing searches', () => drawJobs(pool, jobs))
     const common = { pool, jobs, drawn, ...wanted }
     if (wanted.parts.has('sql'))
