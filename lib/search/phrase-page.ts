@@ -9,7 +9,7 @@ import type { PageAsked, Ranked } from './sql/page-sql'
 import { readWith, whereOf } from './sql/shape'
 
 /** Looked at in so many rounds: a page of a phrase is full after some of them, or the index of `tsv` is quicker. */
-const LOOKED_AT = [100, 400, 1600, 6400]
+const LOOKED_AT = [100, 400, 1600]
 
 /** Whether a search asks for words side by side. Which jobs have them so is in no block: only their texts tell. */
 export function asksPhrase({ clauses, order }: Pick<PageAsked, 'clauses' | 'order'>): boolean {

@@ -1,13 +1,15 @@
 import type pg from 'pg'
 import { type BlockRow, bigints, idsInEach, joined, without } from '../word-index/read-blocks'
+import { Gate } from './gate'
 import { withinTime } from './within-time'
 import { loneLexeme, requiredLexemes, type WordQuery } from './word-query'
 
-const AT_ONCE = 3
+/** Out of blocks: a few milliseconds each. */
+const QUICK_AT_ONCE = 3
+/** Out of the texts of many jobs: each may take seconds, and keeps none that is quick waiting. */
+const SLOW_AT_ONCE = 2
 /** Longer than the statement limit of the pool, in which a live database says that it gave up. */
 const ANSWER_WITHIN_MS = 15_000
-/** Behind a hundred others a read comes too late for whoever asked. */
-const WAITING_AT_MOST = 100
 const OUT_OF_RANGE = '22003'
 /** Ids come in rows of up to 65,536: one row of a million would hold up everybody else while it is read. */
 const BITS_IN_ONE_ROW = 16
@@ -33,8 +35,8 @@ const blocksStatement = {
  * does not count what it costs to unpack a `tsvector`, and would read every one (SEARCH.md §11, traps 1 and 2).
  */
 export class WordReads {
-  private busy = 0
-  private readonly waiting: (() => void)[] = []
+  private readonly quick = new Gate(QUICK_AT_ONCE)
+  private readonly slow = new Gate(SLOW_AT_ONCE)
   /** Ids of jobs fit into 32 bits until there have been two billion. */
   private idType: 'int4' | 'int8' = 'int4'
 
@@ -51,7 +53,7 @@ export class WordReads {
     const lexemes = requiredLexemes(query.query)
     if (lexemes === null) return null
     const field = query.is === 'text' ? 1 : 2
-    const rows = await this.ask<BlockRow>({ ...blocksStatement, values: [field, lexemes] })
+    const rows = await this.ask<BlockRow>(this.quick, { ...blocksStatement, values: [field, lexemes] })
     const noted = bigints(rows.find(({ lexeme }) => lexeme === null)?.jobs ?? null)
     if (noted.length > UNINDEXED_AT_MOST) return null
     const unindexed = [...new Set(noted)]
@@ -75,7 +77,7 @@ export class WordReads {
   async among({ is, query }: WordQuery, ids: readonly number[]): Promise<Set<number>> {
     if (ids.length === 0) return new Set()
     const column = is === 'title' ? 'title_tsv' : 'tsv'
-    const rows = await this.ask<{ id: string }>({
+    const rows = await this.ask<{ id: string }>(ids.length > UNINDEXED_AT_MOST ? this.slow : this.quick, {
       text: `select job_id as id from job_search where job_id = any($2::bigint[]) and ${column} @@ $1::tsquery`,
       values: [query, ids],
     })
@@ -83,7 +85,7 @@ export class WordReads {
   }
 
   private async readIds({ is, query }: WordQuery): Promise<Float64Array> {
-    const rows = await this.ask<{ packed: Buffer }>({
+    const rows = await this.ask<{ packed: Buffer }>(this.slow, {
       text: `select string_agg(${this.idType}send(job_id::${this.idType}), '') as packed
        from job_search where ${matching(is, query)} group by job_id >> ${BITS_IN_ONE_ROW}`,
       values: [query],
@@ -94,8 +96,8 @@ export class WordReads {
     )
   }
 
-  private async ask<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<R[]> {
-    await this.enter()
+  private async ask<R extends pg.QueryResultRow>(gate: Gate, statement: pg.QueryConfig): Promise<R[]> {
+    await gate.enter()
     try {
       const client = await this.pool.connect()
       let isBroken = true
@@ -109,24 +111,8 @@ export class WordReads {
         client.release(isBroken)
       }
     } finally {
-      this.leave()
+      gate.leave()
     }
-  }
-
-  private async enter(): Promise<void> {
-    if (this.busy < AT_ONCE) {
-      this.busy++
-      return
-    }
-    if (this.waiting.length >= WAITING_AT_MOST) throw new Error('too many words are being read')
-    await new Promise<void>((resolve) => this.waiting.push(resolve))
-  }
-
-  /** Hands its place to the next. */
-  private leave(): void {
-    const next = this.waiting.shift()
-    if (next) next()
-    else this.busy--
   }
 }
 

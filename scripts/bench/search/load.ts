@@ -39,12 +39,11 @@ export async function openCorpus(order: Order): Promise<Corpus> {
     await migrate(cluster.url, ROOT)
     await loadTaxonomyEntries(cluster.url)
   }
-  await readIntoMemory(cluster.url)
   return { ...cluster, jobs }
 }
 
 /** As they are on a board that has been asked for a while; the texts, most of the bytes, stay where they are. */
-async function readIntoMemory(url: string): Promise<void> {
+export async function readIntoMemory(url: string): Promise<void> {
   const client = await connected(url)
   try {
     await client.query('create extension if not exists pg_prewarm')

@@ -10,7 +10,7 @@ import { type Drawn, drawJobs } from './draw'
 import { engineIsCurrent, startAndWeigh, weighWords } from './engine'
 import { measureHttp, measureMixture, measureSuggestionsOverHttp } from './http'
 import { measureInProcess } from './in-process'
-import type { Corpus } from './load'
+import { type Corpus, readIntoMemory } from './load'
 import { measureBesidePeer, PEER_JOBS } from './peer'
 import type { Fact, Result } from './result'
 import { measureSuggestions, typedLabels } from './suggestions'
@@ -40,9 +40,12 @@ export async function measureCorpus(corpus: Corpus, wanted: Wanted): Promise<voi
     await step('Indexing words', indexAllWords)
     const drawn = await step('Drawing searches', () => drawJobs(pool, jobs))
     const common = { pool, jobs, drawn, ...wanted }
+    await readIntoMemory(corpus.url)
     if (wanted.parts.has('sql'))
       await measureInProcess({ ...common, layer: 'sql', whenReady: async () => {} })
     if (wanted.parts.has('suggest')) (await measureSuggestions(common)).forEach(wanted.onFact)
+    // Counts in SQL have read everything else meanwhile.
+    await readIntoMemory(corpus.url)
     if (wanted.parts.has('engine')) await measureEngine({ ...common })
     if (wanted.parts.has('http')) await measureBoard(corpus, { ...common })
   } finally {
