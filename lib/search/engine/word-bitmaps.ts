@@ -50,21 +50,16 @@ export class WordBitmaps {
     return kept.set.toSlots(this.slots.endOfSlots())
   }
 
-  /** Whether all of them are here; asks for none. */
-  knows(queries: readonly WordQuery[]): boolean {
-    return queries.every((query) => this.kept.has(keyOf(query)))
-  }
-
   /**
    * Reads those of the queries that are not here. False when that takes longer than the limit: it goes on, so that who asks next
    * has them. Also false, at once, for a minute after one could not be read.
    */
   async prepare(queries: readonly WordQuery[], timeLimitMs: number): Promise<boolean> {
-    if (this.knows(queries)) return true
+    const missing = this.missingOf(queries)
+    if (missing.length === 0) return true
     if (queries.some((query) => this.givenUp.has(keyOf(query)))) return false
-    const missing = queries.filter((query) => !this.kept.has(keyOf(query)))
     const ended = await endsWithin(timeLimitMs, Promise.allSettled(missing.map((query) => this.read(query))))
-    return ended && this.knows(queries)
+    return ended && this.missingOf(queries).length === 0
   }
 
   /** The queries to be asked of jobs that changed, as their words alone do not tell. */
@@ -98,6 +93,10 @@ export class WordBitmaps {
     this.isClosed = true
     this.kept.clear()
     this.keptBytes = 0
+  }
+
+  private missingOf(queries: readonly WordQuery[]): WordQuery[] {
+    return queries.filter((query) => !this.kept.has(keyOf(query)))
   }
 
   private read(query: WordQuery): Promise<void> {

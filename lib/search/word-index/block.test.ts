@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockOf, countIn, idsOfBlock, inEach, pack, unpack } from './block'
+import { countIn, idsOfBlock, inEach, pack, unpack } from './block'
 
 const anyPlaces = fc
   .oneof(
@@ -29,7 +29,7 @@ test('a block gives back the jobs that it was made of, in at most 1 kB', () => {
       const [first, behind] = idsOfBlock(block)
       const ids = idsIn(block, packed)
       expect(ids).toEqual(places.map((place) => first + place))
-      expect(ids.every((id) => blockOf(id) === block && id < behind)).toBe(true)
+      expect(ids.every((id) => id >= first && id < behind)).toBe(true)
     }),
   )
 })

@@ -8,10 +8,6 @@ const BITS_BYTES = BLOCK_SIZE / 8
 /** The jobs of one block that have a word: places in the block, ascending, two bytes each; bits where that is shorter. */
 export type Packed = Uint8Array
 
-export function blockOf(jobId: number): number {
-  return Math.floor(jobId / BLOCK_SIZE)
-}
-
 /** First id of a block, and the first behind it. */
 export function idsOfBlock(block: number): [from: number, until: number] {
   return [block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE]
