@@ -65,7 +65,7 @@ test('in demo mode a published job reaches the caught mail of whoever saved a se
   const who = await person()
   await saveSearch(who.actor, { query: 'q=lighthouse', cadence: 'instant' })
   const { eventId } = await publish({ title: 'Lighthouse keeper' })
-  await addTask(db(), 'alerts.match', { eventId })
+  await addTask(db(), 'alerts.match', { eventIds: [eventId] })
   await expect.poll(() => db().$count(caughtMail), patience).toBe(1)
   const [mail] = await db().select({ to: caughtMail.recipients, raw: caughtMail.raw }).from(caughtMail)
   expect(mail?.to).toEqual([who.email])

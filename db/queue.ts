@@ -4,7 +4,7 @@ import type { Tx } from './transaction'
 /** Every task of the worker with its payload. A payload names rows; it never carries what the rows hold. */
 export type Tasks = {
   'mail.send': { mailId: number }
-  'alerts.match': { eventId: number }
+  'alerts.match': { eventIds: number[] }
   'alerts.deliver': { savedSearchId: string }
   'jobs.close_due': Record<string, never>
   'jobs.relist': { companyId: number }

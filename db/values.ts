@@ -39,8 +39,20 @@ export type JobState = (typeof jobStates)[number]
 export const closeReasons = ['filled', 'withdrawn', 'expired', 'removed', 'source_gone'] as const
 export type CloseReason = (typeof closeReasons)[number]
 
-export const jobEventKinds = ['published', 'held', 'edited', 'closed', 'reposted'] as const
+export const jobEventKinds = ['published', 'held', 'edited', 'closed', 'reposted', 'reopened'] as const
 export type JobEventKind = (typeof jobEventKinds)[number]
+
+/** `language` is a programming language; `cloud` a platform and its services; `method` a practice or a field of knowledge. */
+export const skillKinds = ['language', 'framework', 'database', 'cloud', 'tool', 'method', 'soft'] as const
+export type SkillKind = (typeof skillKinds)[number]
+
+/** `preview`: fetched once to be looked at, nothing of it is published. */
+export const importStates = ['preview', 'active', 'paused'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** `held` brought jobs in, and believes none of its silences: too many were gone at once. */
+export const runStates = ['running', 'done', 'unchanged', 'held', 'failed'] as const
+export type RunState = (typeof runStates)[number]
 
 export const memberRoles = ['owner', 'recruiter', 'observer'] as const
 export type MemberRole = (typeof memberRoles)[number]

@@ -22,6 +22,8 @@ export const companies = pgTable(
     website: text(),
     about: text().notNull().default(''),
     verifiedAt: instant(),
+    /** Its people want nothing imported, whoever asks. */
+    importsRefusedAt: instant(),
     isDemo: boolean().notNull().default(false),
     createdAt: instant().notNull().defaultNow(),
   },

@@ -14,17 +14,18 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { PayPeriod } from '../values'
 import { users } from './accounts'
 import { companies } from './companies'
 import { places, roles, skills } from './taxonomy'
 import { instant } from './types'
 
-/** Where a job came from: typed in, the shipped sample, later an ATS board, a feed, a file. */
+/** Where a job came from: typed in, the shipped sample, or imported (`imports` has the rest of such a source). */
 export const sources = pgTable(
   'sources',
   {
     id: smallint().primaryKey().generatedByDefaultAsIdentity(),
-    kind: text({ enum: ['typed', 'sample'] }).notNull(),
+    kind: text({ enum: ['typed', 'sample', 'imported'] }).notNull(),
     name: text().notNull(),
   },
   (t) => [uniqueIndex('sources_name_key').on(t.name)],
@@ -44,6 +45,15 @@ export const openings = pgTable(
   (t) => [uniqueIndex('openings_fingerprint_key').on(t.companyId, t.fingerprint)],
 )
 
+/** Decimal strings in major units, as a fact is kept for people. */
+export type StoredPayTier = {
+  title: string | null
+  min: string | null
+  max: string | null
+  currency: string
+  period: PayPeriod
+}
+
 /** The identity of a job. It never moves; only open jobs have a row in `job_search` beside it. */
 export const jobs = pgTable(
   'jobs',
@@ -58,6 +68,19 @@ export const jobs = pgTable(
       .notNull()
       .references(() => sources.id),
     externalId: text(),
+    /** Of an imported job: SHA-256 of what its source states, so that an unchanged job is told without reading it. */
+    sourceHash: text(),
+    /** The same for jobs of a source that are one opening. */
+    openingKey: text(),
+    /** Its page on the source's own site. */
+    sourceUrl: text(),
+    department: text(),
+    /** Since when its source has not shown it, as far as answers that were whole tell. */
+    missingSince: instant(),
+    /** Its company edited it here: the source no longer changes it, and still says whether it is open. */
+    editedHereAt: instant(),
+    /** Open, but in no list: its apply link has been dead for two days. */
+    hiddenAt: instant(),
     state: text({ enum: ['draft', 'held', 'published', 'closed'] })
       .notNull()
       .default('draft'),
@@ -84,6 +107,8 @@ export const jobs = pgTable(
     annualMin: bigint({ mode: 'bigint' }),
     annualMax: bigint({ mode: 'bigint' }),
     payImplausible: boolean().notNull().default(false),
+    /** Where a source states several: `payMin` to `payMax` is then their span. */
+    payTiers: jsonb().$type<StoredPayTier[]>(),
     applyUrl: text(),
     firstPublishedAt: instant(),
     firstSeenAt: instant(),
@@ -101,6 +126,10 @@ export const jobs = pgTable(
     uniqueIndex('jobs_external_key').on(t.sourceId, t.externalId),
     index('jobs_company').on(t.companyId, t.state, t.firstPublishedAt.desc()),
     index('jobs_opening').on(t.openingId),
+    // Jobs of a source that are one opening.
+    index('jobs_opening_key').on(t.sourceId, t.openingKey).where(sql`${t.openingKey} is not null`),
+    // Jobs that their source no longer shows.
+    index('jobs_missing').on(t.sourceId, t.missingSince).where(sql`${t.missingSince} is not null`),
     // Without it each job that is deleted would read all others.
     index('jobs_repost').on(t.repostOf).where(sql`${t.repostOf} is not null`),
     index('jobs_closing').on(t.closesAt).where(sql`${t.state} = 'published'`),
@@ -130,6 +159,8 @@ export const jobs = pgTable(
     check('jobs_employment_type', sql`${t.employmentType} between 0 and 6`),
     check('jobs_visa', sql`${t.visa} between 0 and 2`),
     check('jobs_apply_url', sql`${t.applyUrl} is null or ${t.applyUrl} ~ '^https?://'`),
+    check('jobs_source_url', sql`${t.sourceUrl} is null or ${t.sourceUrl} ~ '^https?://'`),
+    check('jobs_missing_imported', sql`${t.missingSince} is null or ${t.sourceHash} is not null`),
   ],
 )
 
@@ -178,11 +209,14 @@ export const jobSkills = pgTable(
       .notNull()
       .references(() => skills.id),
     origin: text({ enum: ['stated', 'text', 'machine'] }).notNull(),
+    /** The words it rests on, cut out of the text or as stated. */
+    evidence: text(),
   },
   (t) => [
     primaryKey({ columns: [t.jobId, t.skillId] }),
     index('job_skills_skill').on(t.skillId, t.jobId),
     check('job_skills_origin', sql`${t.origin} in ('stated', 'text', 'machine')`),
+    check('job_skills_evidence', sql`length(${t.evidence}) <= 300`),
   ],
 )
 
@@ -194,7 +228,7 @@ export const jobEvents = pgTable(
     jobId: bigint({ mode: 'number' })
       .notNull()
       .references(() => jobs.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['published', 'held', 'edited', 'closed', 'reposted'] }).notNull(),
+    kind: text({ enum: ['published', 'held', 'edited', 'closed', 'reposted', 'reopened'] }).notNull(),
     facts: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     byUser: uuid().references(() => users.id, { onDelete: 'set null' }),
     at: instant().notNull().defaultNow(),
@@ -202,6 +236,9 @@ export const jobEvents = pgTable(
   (t) => [
     index('job_events_job').on(t.jobId, t.id),
     index('job_events_at').on(t.at),
-    check('job_events_kind', sql`${t.kind} in ('published', 'held', 'edited', 'closed', 'reposted')`),
+    check(
+      'job_events_kind',
+      sql`${t.kind} in ('published', 'held', 'edited', 'closed', 'reposted', 'reopened')`,
+    ),
   ],
 )

@@ -31,8 +31,22 @@ export const roleAliases = pgTable(
 
 export const skills = pgTable(
   'skills',
-  { id: integer().primaryKey(), slug: text().notNull(), name: text().notNull() },
-  (t) => [uniqueIndex('skills_slug_key').on(t.slug), check('skills_id', sql`${t.id} > 0`)],
+  {
+    id: integer().primaryKey(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    kind: text({ enum: ['language', 'framework', 'database', 'cloud', 'tool', 'method', 'soft'] })
+      .notNull()
+      .default('tool'),
+  },
+  (t) => [
+    uniqueIndex('skills_slug_key').on(t.slug),
+    check('skills_id', sql`${t.id} > 0`),
+    check(
+      'skills_kind',
+      sql`${t.kind} in ('language', 'framework', 'database', 'cloud', 'tool', 'method', 'soft')`,
+    ),
+  ],
 )
 
 export const skillAliases = pgTable(

@@ -25,19 +25,14 @@ export function jobRecords(taxonomy: Taxonomy, jobs: readonly SeedJob[]): JobRec
   const byDate = [...jobs].sort((a, b) =>
     a.publishedAt === b.publishedAt ? (a.id < b.id ? -1 : 1) : a.publishedAt < b.publishedAt ? -1 : 1,
   )
-  const countryIds = new Map(
-    [...taxonomy.placeById.values()].flatMap((place) =>
-      place.kind === 'country' ? [[place.countryCode, place.id] as const] : [],
-    ),
-  )
-  return byDate.map((job) => recordOf(taxonomy, countryIds, job))
+  return byDate.map((job) => recordOf(taxonomy, job))
 }
 
 /**
  * The sample is a snapshot: every job in it is shown as open, also the federal postings whose last day is long past, and
  * none closes by itself.
  */
-function recordOf(taxonomy: Taxonomy, countryIds: ReadonlyMap<string, number>, job: SeedJob) {
+function recordOf(taxonomy: Taxonomy, job: SeedJob) {
   const tags = tagsOf(taxonomy, job)
   const { pay, location } = tags
   const annual = pay?.annual?.plausible ? pay.annual : null
@@ -75,7 +70,9 @@ function recordOf(taxonomy: Taxonomy, countryIds: ReadonlyMap<string, number>, j
       region_id: tag.regionId,
       city_id: tag.cityId,
     })),
-    eligible: (location.eligibility?.countries ?? []).flatMap((code) => countryIds.get(code) ?? []),
+    eligible: (location.eligibility?.countries ?? []).flatMap(
+      (code) => taxonomy.countryIdByCode.get(code) ?? [],
+    ),
     skills: tags.skills.flatMap((slug) => taxonomy.skillBySlug.get(slug)?.id ?? []),
   }
 }

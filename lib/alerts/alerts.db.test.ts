@@ -16,7 +16,7 @@ import {
 } from './commands'
 import { addDigests, deliverAlerts, MAILS_PER_DAY } from './deliver'
 import { close, edit, opening, person, publish } from './fixtures'
-import { matchEvent } from './match'
+import { matchEvents } from './match'
 import { getSentAlert, listSavedSearches, previewSearch } from './queries'
 import { readQuery } from './query'
 import { unsubscribeToken } from './token'
@@ -60,8 +60,8 @@ test('a published job that matches is mailed once, though every task runs twice 
   const who = await person()
   const saved = await save(who)
   const job = await publish({ title: 'Night nurse' })
-  await Promise.all([matchEvent(job.eventId), matchEvent(job.eventId)])
-  await matchEvent(job.eventId)
+  await Promise.all([matchEvents([job.eventId]), matchEvents([job.eventId])])
+  await matchEvents([job.eventId])
   expect(await deliveryTasks(saved.id)).toBe(1)
   await Promise.all([1, 2, 3].map(() => deliverAlerts(saved.id)))
   await deliverAlerts(saved.id)
@@ -74,7 +74,7 @@ test('a published job that matches is mailed once, though every task runs twice 
 test('a job that does not match is neither noted nor mailed', async () => {
   const who = await person()
   const saved = await save(who, 'q=plumber')
-  await matchEvent((await publish({ title: 'Nurse' })).eventId)
+  await matchEvents([(await publish({ title: 'Nurse' })).eventId])
   await deliverAlerts(saved.id)
   expect(await db().$count(alertMatches, eq(alertMatches.savedSearchId, saved.id))).toBe(0)
   expect(await mailsTo(who)).toHaveLength(0)
@@ -83,8 +83,8 @@ test('a job that does not match is neither noted nor mailed', async () => {
 test('a search with an exclusion only is matched too, and the exclusion holds', async () => {
   const who = await person()
   const saved = await save(who, 'not.seniority=junior')
-  await matchEvent((await publish({ seniority: 2 })).eventId)
-  await matchEvent((await publish({ seniority: 4, title: 'Matron' })).eventId)
+  await matchEvents([(await publish({ seniority: 2 })).eventId])
+  await matchEvents([(await publish({ seniority: 4, title: 'Matron' })).eventId])
   await deliverAlerts(saved.id)
   const [mail] = await mailsTo(who)
   expect(mail?.subject).toMatch(/^Matron at/)
@@ -94,12 +94,13 @@ test('a job that matches only since it was edited is mailed once, to whoever sav
   const [early, late] = [await person(), await person()]
   const one = await save(early, 'q=blacksmith')
   const job = await publish({ title: 'Smith' })
-  await matchEvent(job.eventId)
+  await matchEvents([job.eventId])
   const two = await save(late, 'q=blacksmith')
-  for (const title of ['Blacksmith', 'Blacksmith and farrier']) await matchEvent(await edit(job.jobId, title))
+  for (const title of ['Blacksmith', 'Blacksmith and farrier'])
+    await matchEvents([await edit(job.jobId, title)])
   await deliverAlerts(one.id)
   await deliverAlerts(two.id)
-  await matchEvent(await edit(job.jobId, 'Chief blacksmith'))
+  await matchEvents([await edit(job.jobId, 'Chief blacksmith')])
   await deliverAlerts(one.id)
   expect((await mailsTo(early)).map(({ subject }) => subject)).toEqual([
     expect.stringMatching(/^Blacksmith and farrier at/),
@@ -111,7 +112,7 @@ test('a job published before the search was saved is not mailed: the person saw 
   const who = await person()
   const job = await publish()
   const saved = await save(who)
-  await matchEvent(job.eventId)
+  await matchEvents([job.eventId])
   expect(await deliveryTasks(saved.id)).toBe(0)
 })
 
@@ -119,7 +120,7 @@ test('a job that closed before its mail was written is never mailed', async () =
   const who = await person()
   const saved = await save(who)
   const job = await publish()
-  await matchEvent(job.eventId)
+  await matchEvents([job.eventId])
   await close(job.jobId)
   await deliverAlerts(saved.id)
   expect(await mailsTo(who)).toHaveLength(0)
@@ -135,7 +136,7 @@ test('one opening in three cities is one line of one mail, also when the first o
     await publish({ title: 'Cardiologist', of }),
     await publish({ title: 'Cardiologist', of }),
   ]
-  for (const { eventId } of copies) await matchEvent(eventId)
+  for (const { eventId } of copies) await matchEvents([eventId])
   await close(copies[0]!.jobId)
   await deliverAlerts(saved.id)
   const mails = await mailsTo(who)
@@ -148,10 +149,10 @@ test('several jobs are one mail, and a repost of an opening that was told is not
   const saved = await save(who, 'q=surgeon')
   const one = await publish({ title: 'Surgeon one' })
   const two = await publish({ title: 'Surgeon two' })
-  for (const { eventId } of [one, two]) await matchEvent(eventId)
+  for (const { eventId } of [one, two]) await matchEvents([eventId])
   await deliverAlerts(saved.id)
   await close(one.jobId)
-  await matchEvent((await publish({ title: 'Surgeon one', of: one })).eventId)
+  await matchEvents([(await publish({ title: 'Surgeon one', of: one })).eventId])
   await deliverAlerts(saved.id)
   const mails = await mailsTo(who)
   expect(mails.map(({ subject }) => subject)).toEqual(['2 new jobs: “surgeon”'])
@@ -160,7 +161,7 @@ test('several jobs are one mail, and a repost of an opening that was told is not
 test('a capped list leads to exactly the jobs of that mail, for their owner alone', async () => {
   const who = await person()
   const saved = await save(who, 'q=midwife')
-  for (let i = 0; i < 23; i++) await matchEvent((await publish({ title: `Midwife ${i}` })).eventId)
+  for (let i = 0; i < 23; i++) await matchEvents([(await publish({ title: `Midwife ${i}` })).eventId])
   await deliverAlerts(saved.id)
   const [mail] = await mailsTo(who)
   expect(mail!.text.match(/^\* Midwife/gm)).toHaveLength(20)
@@ -174,7 +175,7 @@ test('more mails than the cap of a day wait, and their task is put off', async (
   const saved = await save(who, 'q=dentist')
   for (let i = 0; i < MAILS_PER_DAY; i++)
     await db().insert(alertDeliveries).values({ savedSearchId: saved.id })
-  await matchEvent((await publish({ title: 'Dentist' })).eventId)
+  await matchEvents([(await publish({ title: 'Dentist' })).eventId])
   await deliverAlerts(saved.id)
   expect(await mailsTo(who)).toHaveLength(0)
   const { rows } = await board.app.query(
@@ -189,7 +190,7 @@ test('a daily search waits for its digest; a weekly one does not come with it', 
   const weekly = await person()
   const one = await save(daily, 'q=porter', 'daily')
   const two = await save(weekly, 'q=porter', 'weekly')
-  await matchEvent((await publish({ title: 'Porter' })).eventId)
+  await matchEvents([(await publish({ title: 'Porter' })).eventId])
   expect([await deliveryTasks(one.id), await deliveryTasks(two.id)]).toEqual([0, 0])
   await addDigests('daily')
   expect([await deliveryTasks(one.id), await deliveryTasks(two.id)]).toEqual([1, 0])
@@ -200,7 +201,7 @@ test('a daily search waits for its digest; a weekly one does not come with it', 
 test('the mail can be stopped with one click, before the next send and for what is queued', async () => {
   const who = await person()
   const saved = await save(who, 'q=baker')
-  await matchEvent((await publish({ title: 'Baker' })).eventId)
+  await matchEvents([(await publish({ title: 'Baker' })).eventId])
   await deliverAlerts(saved.id)
   const [mail] = await mailsTo(who)
   expect(mail!.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
@@ -211,7 +212,7 @@ test('the mail can be stopped with one click, before the next send and for what 
   expect((await unsubscribe({ kind: 'visitor' }, token)).ok).toBe(true)
   await sendMail(mail!.id, { attempts: 1, max_attempts: 12 })
   expect((await mailsTo(who)).map(({ state }) => state)).toEqual(['suppressed'])
-  await matchEvent((await publish({ title: 'Baker' })).eventId)
+  await matchEvents([(await publish({ title: 'Baker' })).eventId])
   expect(await deliveryTasks(saved.id)).toBe(1)
   expect(await db().$count(alertMatches, eq(alertMatches.savedSearchId, saved.id))).toBe(1)
 })
@@ -230,9 +231,9 @@ test('a forged token, and one of a deleted search, stop nothing', async () => {
 test('what was matched while mails were stopped is not mailed when they start again', async () => {
   const who = await person()
   const saved = await save(who, 'q=welder')
-  await matchEvent((await publish({ title: 'Welder' })).eventId)
+  await matchEvents([(await publish({ title: 'Welder' })).eventId])
   await stopSearch(who.actor, saved.id)
-  await matchEvent((await publish({ title: 'Welder' })).eventId)
+  await matchEvents([(await publish({ title: 'Welder' })).eventId])
   await resumeSearch(who.actor, saved.id)
   await deliverAlerts(saved.id)
   expect(await mailsTo(who)).toHaveLength(0)
@@ -241,7 +242,7 @@ test('what was matched while mails were stopped is not mailed when they start ag
 test('a disabled person gets no alert', async () => {
   const who = await person()
   const saved = await save(who, 'q=glazier')
-  await matchEvent((await publish({ title: 'Glazier' })).eventId)
+  await matchEvents([(await publish({ title: 'Glazier' })).eventId])
   await db().update(users).set({ disabledAt: sql`now()` }).where(eq(users.id, who.userId))
   await deliverAlerts(saved.id)
   expect(await mailsTo(who)).toHaveLength(0)
@@ -303,7 +304,7 @@ test('a line break in a name adds no header and no second line', async () => {
     name: 'Tailors\r\nBcc: victim@example.org',
     cadence: 'instant',
   })
-  for (const n of [1, 2]) await matchEvent((await publish({ title: `Tailor\r\n${n}` })).eventId)
+  for (const n of [1, 2]) await matchEvents([(await publish({ title: `Tailor\r\n${n}` })).eventId])
   await deliverAlerts(saved.id)
   const [mail] = await mailsTo(who)
   expect(mail!.subject).toBe('2 new jobs: Tailors Bcc: victim@example.org')
@@ -312,7 +313,7 @@ test('a line break in a name adds no header and no second line', async () => {
 test('deleting a search that has mailed takes everything of it along', async () => {
   const who = await person()
   const saved = await save(who, 'q=mason')
-  await matchEvent((await publish({ title: 'Mason' })).eventId)
+  await matchEvents([(await publish({ title: 'Mason' })).eventId])
   await deliverAlerts(saved.id)
   expect((await deleteSearch(who.actor, saved.id)).ok).toBe(true)
   expect(await db().$count(alertDeliveries, eq(alertDeliveries.savedSearchId, saved.id))).toBe(0)

@@ -40,7 +40,7 @@ async function alertTasks(eventId: number): Promise<number> {
   const { rows } = await board.owner.query(
     `select count(*)::int as n from graphile_worker._private_jobs j
      join graphile_worker._private_tasks t on t.id = j.task_id
-     where t.identifier = 'alerts.match' and (j.payload ->> 'eventId')::bigint = $1`,
+     where t.identifier = 'alerts.match' and (j.payload::jsonb) -> 'eventIds' @> to_jsonb($1::bigint)`,
     [eventId],
   )
   return rows[0].n

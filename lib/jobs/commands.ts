@@ -58,7 +58,7 @@ export async function publishJob(
     })
     const eventId = await recordEvent(tx, actor, { jobId: id, kind: 'published' })
     await listJobs(tx, [id])
-    await addTask(tx, 'alerts.match', { eventId })
+    await addTask(tx, 'alerts.match', { eventIds: [eventId] })
     await auditJob(tx, actor, { action: 'job.published', id })
     return answer(publicationOf({ ...job, state: 'published' }, facts))
   })
@@ -85,7 +85,7 @@ export async function editJob(
     if (changes) {
       const eventId = await recordEvent(tx, actor, { jobId: id, kind: 'edited', facts: changes })
       // A search that did not find the job before may find it now.
-      await addTask(tx, 'alerts.match', { eventId })
+      await addTask(tx, 'alerts.match', { eventIds: [eventId] })
       await auditJob(tx, actor, { action: 'job.edited', id, facts: { changed: changes.changed } })
     }
     await listJobs(tx, [id])

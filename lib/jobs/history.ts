@@ -28,7 +28,8 @@ export function eventWords(
   facts: Readonly<Record<string, unknown>>,
   locale: string,
 ): string {
-  if (kind === 'published') return 'Published'
+  if (kind === 'published') return facts.imported === true ? 'Seen here first' : 'Published'
+  if (kind === 'reopened') return 'Open again: its source shows it once more'
   if (kind === 'held') return 'Waiting for moderation'
   if (kind === 'reposted') return 'Posted again as a new job'
   if (kind === 'closed') {

@@ -8,7 +8,7 @@ const ROUND = 250
 const REMOTE = codeOf(workplaces, 'remote')
 
 /**
- * Writes the `job_search` rows and cards of jobs: published ones get theirs made anew, all others lose the row and keep the card,
+ * Writes the `job_search` rows and cards of jobs: published ones that are not hidden get theirs made anew, all others lose the row and keep the card,
  * so that a list of what was found before can still print them. Call it in the transaction that changes a job. Three statements
  * for each round of 250 jobs, and one for those no longer published.
  */
@@ -60,7 +60,7 @@ async function readFacts(tx: Tx, ids: readonly number[]): Promise<Listed[]> {
       j.pay_implausible as "payImplausible",
       j.first_published_at as "firstPublishedAt"
     from jobs j
-    where j.id = any(${sql.param([...ids])}::bigint[]) and j.state = 'published'`)
+    where j.id = any(${sql.param([...ids])}::bigint[]) and j.state = 'published' and j.hidden_at is null`)
   return rows.map(listed)
 }
 

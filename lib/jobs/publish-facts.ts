@@ -1,12 +1,4 @@
-import {
-  codeOf,
-  employmentTypes,
-  type PayPeriod,
-  type Seniority,
-  seniorities,
-  visaPolicies,
-  workplaces,
-} from '@/db/values'
+import { codeOf, employmentTypes, type Seniority, seniorities, visaPolicies, workplaces } from '@/db/values'
 import { slugOf } from '@/lib/companies/rules'
 import { toMinor } from '@/lib/money'
 import type { Taxonomy } from '@/lib/taxonomy/build'
@@ -16,7 +8,8 @@ import { resolveTitle } from '@/lib/taxonomy/titles'
 import type { Place, RoleRow, SkillRow } from '@/lib/taxonomy/types'
 import { fingerprintOf } from './fingerprint'
 import { type JobField, NOT_STATED_CHOICE } from './input'
-import { annualPay } from './pay'
+import type { StatedPay } from './pay'
+import { payColumns } from './pay-columns'
 import type { PublishableForm } from './publishable'
 
 export type Faults = Partial<Record<JobField, string>>
@@ -57,7 +50,7 @@ function columnsAndRows(form: PublishableForm, taxonomy: Taxonomy, { places, eli
       eligibleWorldwide: isRemote && form.eligibility === 'worldwide',
       visa: codeOf(visaPolicies, form.visa || null),
       applyUrl: form.applyUrl,
-      ...payColumns(form),
+      ...payColumns(payOf(form)),
     },
     role,
     places,
@@ -89,11 +82,6 @@ function placesOf(form: PublishableForm, taxonomy: Taxonomy, faults: Faults): Pl
 /** Countries, and groups of countries such as the EU; a region or a city is no country. */
 function eligibleOf(form: PublishableForm, taxonomy: Taxonomy, faults: Faults): Place[] {
   if (form.workplace !== 'remote' || form.eligibility !== 'countries') return []
-  const countries = new Map(
-    [...taxonomy.placeById.values()]
-      .filter((place) => place.kind === 'country')
-      .map((place) => [place.countryCode, place]),
-  )
   const codes = new Set<string>()
   const unknown: string[] = []
   for (const name of form.eligibleCountries) {
@@ -104,7 +92,7 @@ function eligibleOf(form: PublishableForm, taxonomy: Taxonomy, faults: Faults): 
   }
   if (unknown.length > 0)
     faults.eligibleCountries = `No country or group of countries: ${unknown.join(', ')}.`
-  return [...codes].flatMap((code) => countries.get(code) ?? [])
+  return [...codes].flatMap((code) => taxonomy.placeById.get(taxonomy.countryIdByCode.get(code) ?? 0) ?? [])
 }
 
 function roleOf(form: PublishableForm, taxonomy: Taxonomy, faults: Faults): RoleRow | null {
@@ -120,38 +108,13 @@ function levelOf(form: PublishableForm, taxonomy: Taxonomy): Seniority | null {
   return form.seniority || resolveTitle(taxonomy, form.title).seniority
 }
 
-type PayColumns = {
-  payMin: bigint | null
-  payMax: bigint | null
-  payCurrency: string | null
-  payPeriod: PayPeriod | null
-  annualMin: bigint | null
-  annualMax: bigint | null
-  payImplausible: boolean
-}
-const noPay: PayColumns = {
-  payMin: null,
-  payMax: null,
-  payCurrency: null,
-  payPeriod: null,
-  annualMin: null,
-  annualMax: null,
-  payImplausible: false,
-}
-
-function payColumns(form: PublishableForm): PayColumns {
-  const { payMin, payMax, payCurrency: currency, payPeriod: period } = form
-  if ((payMin === null && payMax === null) || period === '') return noPay
-  const min = payMin === null ? null : toMinor(payMin, currency)
-  const max = payMax === null ? null : toMinor(payMax, currency)
-  const annual = annualPay({ min, max, currency, period })
-  return {
-    payMin: min,
-    payMax: max,
-    payCurrency: currency,
-    payPeriod: period,
-    annualMin: annual?.plausible ? annual.min : null,
-    annualMax: annual?.plausible ? annual.max : null,
-    payImplausible: annual !== null && !annual.plausible,
-  }
+function payOf({
+  payMin,
+  payMax,
+  payCurrency: currency,
+  payPeriod: period,
+}: PublishableForm): StatedPay | null {
+  if ((payMin === null && payMax === null) || period === '') return null
+  const minor = (amount: string | null) => (amount === null ? null : toMinor(amount, currency))
+  return { min: minor(payMin), max: minor(payMax), currency, period }
 }

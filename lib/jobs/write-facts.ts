@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { jobEligibility, jobPlaces, jobSkills, jobs, openings } from '@/db/schema'
 import type { Actor, Tx } from '@/db/transaction'
 import type { JobState } from '@/db/values'
+import { type Changes, changesBetween } from './changes'
 import type { PublishFacts } from './publish-facts'
 import { recordEvent } from './record'
 import { closingTime } from './rules'
@@ -78,46 +79,18 @@ export async function markRepost(
   return last.id
 }
 
-type Changes = { changed: string[] } & Record<string, unknown>
-
 /** What an edit changed, with old and new pay and place; null when it changed nothing. */
 export function editedFacts(job: LockedJob, facts: PublishFacts): Changes | null {
   const { columns } = facts
-  const pay = { old: payFact(job), new: payFact(columns) }
-  const places = { old: job.placeNames, new: facts.places.map((place) => place.name) }
-  const skills = {
-    old: job.statedSkills,
-    new: facts.skills.filter((skill) => skill.origin === 'stated').map((skill) => skill.name),
-  }
-  const lastDay = {
-    old: job.closesAt?.getTime(),
-    new: job.firstPublishedAt && closingTime(job.firstPublishedAt, facts.lastDay).getTime(),
-  }
-  const plain = [
-    'title',
-    'text',
-    'roleId',
-    'seniority',
-    'workplace',
-    'employmentType',
-    'visa',
-    'applyUrl',
-  ] as const
-  const changed = [
-    ...plain.filter((name) => job[name] !== columns[name]),
-    ...(differ(pay) ? ['pay'] : []),
-    ...(differ(places) || job.locationStated !== columns.locationStated ? ['places'] : []),
-    ...(job.eligibilityStated !== columns.eligibilityStated ||
-    job.eligibleWorldwide !== columns.eligibleWorldwide
-      ? ['eligibility']
-      : []),
-    ...(differ({ old: skills.old.toSorted(), new: skills.new.toSorted() }) ? ['skills'] : []),
-    ...(differ(lastDay) ? ['closesAt'] : []),
-  ]
-  if (changed.length === 0) return null
-  return { changed, ...(differ(pay) ? { pay } : {}), ...(differ(places) ? { places } : {}) }
-}
-
-function differ(values: { old: unknown; new: unknown }): boolean {
-  return JSON.stringify(values.old) !== JSON.stringify(values.new)
+  const published = job.firstPublishedAt
+  return changesBetween(
+    { ...job, pay: payFact(job), places: job.placeNames, skills: job.statedSkills },
+    {
+      ...columns,
+      pay: payFact(columns),
+      places: facts.places.map((place) => place.name),
+      skills: facts.skills.filter((skill) => skill.origin === 'stated').map((skill) => skill.name),
+      closesAt: published && closingTime(published, facts.lastDay),
+    },
+  )
 }

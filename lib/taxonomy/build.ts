@@ -11,6 +11,8 @@ export type Taxonomy = {
   roleBySlug: ReadonlyMap<string, RoleRow>
   skillBySlug: ReadonlyMap<string, SkillRow>
   placeById: ReadonlyMap<number, Place>
+  /** By ISO 3166-1 code of two letters. */
+  countryIdByCode: ReadonlyMap<string, number>
   rules: TaxonomyRules
   titles: {
     roles: PhraseIndex<string>
@@ -30,6 +32,11 @@ export function buildTaxonomy(rows: TaxonomyRows, rules: TaxonomyRules): Taxonom
     roleBySlug: new Map(rows.roles.map((role) => [role.slug, role])),
     skillBySlug: new Map(rows.skills.map((skill) => [skill.slug, skill])),
     placeById: new Map(rows.places.map((place) => [place.id, place])),
+    countryIdByCode: new Map(
+      rows.places.flatMap((place) =>
+        place.kind === 'country' ? [[place.countryCode, place.id] as const] : [],
+      ),
+    ),
     rules,
     titles: {
       roles: roleIndex(rows, rules),

@@ -82,7 +82,7 @@ function tierOf({
   max_cents: high,
   currency_type: currency,
   title,
-}: Range): JobFields['pay'] {
+}: Range): NonNullable<JobFields['pay']> {
   if (!currency || (low == null && high == null)) return []
   const major = (cents: number | null | undefined) => (cents == null ? null : toMajor(cents, currency))
   const top = Math.max(major(high) ?? 0, major(low) ?? 0)

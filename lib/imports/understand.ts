@@ -1,0 +1,93 @@
+import { codeOf, employmentTypes, type Seniority, seniorities, visaPolicies, workplaces } from '@/db/values'
+import { slugOf } from '@/lib/companies/rules'
+import { fingerprintOf } from '@/lib/jobs/fingerprint'
+import { payColumns } from '@/lib/jobs/pay-columns'
+import type { JobFacts } from '@/lib/jobs/write-many'
+import type { Taxonomy } from '@/lib/taxonomy/build'
+import { resolveEmploymentType } from '@/lib/taxonomy/employment'
+import { type LocationTags, resolveLocation } from '@/lib/taxonomy/locations'
+import { findSkills, resolveSkills } from '@/lib/taxonomy/skills'
+import { resolveTitle } from '@/lib/taxonomy/titles'
+import { readVisa } from '@/lib/taxonomy/visa'
+import { readPay } from './pay'
+import type { ImportedJob } from './shape'
+import { textOf } from './text'
+
+/**
+ * What an imported job means on this board. What its source states in a field wins over what its words say; where neither says
+ * anything the column stays "not stated".
+ */
+export function understand(taxonomy: Taxonomy, job: ImportedJob): JobFacts {
+  const text = textOf(job.html)
+  const title = resolveTitle(taxonomy, job.title)
+  const location = locationOf(taxonomy, job)
+  const { pay, tiers } = readPay(job, text)
+  const locationStated = statedPlaces(job)
+  const eligibility = location.eligibility
+  return {
+    title: job.title,
+    slug: slugOf(job.title) ?? 'job',
+    text,
+    locationStated,
+    roleId: title.role ? (taxonomy.roleBySlug.get(title.role)?.id ?? null) : null,
+    seniority: codeOf(seniorities, title.seniority ?? statedLevel(taxonomy, job.seniority)),
+    workplace: codeOf(workplaces, location.workplace),
+    employmentType: codeOf(employmentTypes, resolveEmploymentType(taxonomy, job.employmentType)),
+    visa: codeOf(visaPolicies, readVisa(text)?.policy),
+    eligibilityStated: eligibility ? job.eligibleFrom.join(', ') || locationStated : null,
+    eligibleWorldwide: eligibility?.worldwide ?? false,
+    ...payColumns(pay),
+    payTiers: tiers.length > 1 ? tiers : null,
+    applyUrl: job.applyUrl ?? job.url,
+    sourceUrl: job.url,
+    department: job.department,
+    fingerprint: fingerprintOf(job.title, text),
+    places: location.places.map((tag, position) => ({
+      placeId: tag.cityId ?? tag.regionId ?? tag.countryId,
+      position,
+      ...tag,
+    })),
+    eligible: (eligibility?.countries ?? []).flatMap((code) => taxonomy.countryIdByCode.get(code) ?? []),
+    skills: skillsOf(taxonomy, job.skills, text),
+  }
+}
+
+/** Words of the source about where a remote job may be done count only where the job is remote. */
+function locationOf(taxonomy: Taxonomy, job: ImportedJob): LocationTags {
+  const strings = job.locations.map(({ text }) => text ?? '')
+  const addresses = job.locations.map(({ address }) => address)
+  const read = resolveLocation(taxonomy, strings, { workplaceType: job.workplace, addresses })
+  if (read.workplace !== 'remote' || job.eligibleFrom.length === 0) return read
+  const scopes = job.eligibleFrom.map((words) => resolveLocation(taxonomy, [`Remote, ${words}`]).eligibility)
+  const known = scopes.filter((scope) => scope !== null)
+  // One scope that is not understood would leave countries out: then nothing is said.
+  if (known.length < scopes.length) return { ...read, eligibility: null }
+  const countries = [...new Set(known.flatMap((scope) => scope.countries))].sort()
+  return { ...read, eligibility: { countries, worldwide: known.some((scope) => scope.worldwide) } }
+}
+
+function statedPlaces({ locations }: ImportedJob): string {
+  const words = locations.map(({ text, address }) => text ?? addressWords(address))
+  return [...new Set(words.filter((line) => line !== ''))].join('; ').slice(0, 2000)
+}
+
+function addressWords(address: ImportedJob['locations'][number]['address']): string {
+  return [address?.locality, address?.region, address?.country].filter(Boolean).join(', ')
+}
+
+/** A source's own field for the level, read by the words of titles: "Senior", "Entry level". */
+function statedLevel(taxonomy: Taxonomy, stated: string | null): Seniority | null {
+  return stated ? resolveTitle(taxonomy, stated.replace(/_/g, ' ')).seniority : null
+}
+
+function skillsOf(taxonomy: Taxonomy, stated: readonly string[], text: string): JobFacts['skills'] {
+  const skills = new Map<string, JobFacts['skills'][number]>()
+  for (const slug of findSkills(taxonomy, text)) add(slug, 'text', null)
+  for (const name of stated) for (const slug of resolveSkills(taxonomy, [name])) add(slug, 'stated', name)
+  return [...skills.values()]
+
+  function add(slug: string, origin: 'stated' | 'text', evidence: string | null): void {
+    const id = taxonomy.skillBySlug.get(slug)?.id
+    if (id !== undefined) skills.set(slug, { id, origin, evidence })
+  }
+}
