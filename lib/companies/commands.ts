@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { addTask } from '@/db/queue'
 import { companies, companyMembers, users } from '@/db/schema'
-import { type Actor, inTransaction, type Tx } from '@/db/transaction'
+import { type Actor, inTransaction } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
 import { done, type Outcome } from '@/lib/outcome'
 import type { CompanyForm } from './input'
+import { insertUnderFreeSlug, type Made } from './insert'
 import { requireMember, requirePerson } from './queries'
-import { slugCandidates } from './rules'
-
-type Made = { id: number; slug: string; name: string }
 
 /** Whoever creates a company owns it. Two companies may have one name; their slugs differ. */
 export async function createCompany(actor: Actor, input: CompanyForm): Promise<Outcome<never, Made>> {
@@ -51,17 +48,4 @@ export async function updateCompany(
     })
     return done({ id: companyId, slug: input.slug, name })
   })
-}
-
-/** The unique constraint decides; each candidate is tried once, and the last one is random. */
-async function insertUnderFreeSlug(tx: Tx, values: CompanyForm & { isDemo: boolean }): Promise<Made> {
-  for (const slug of slugCandidates(values.name, randomBytes(5).toString('hex'))) {
-    const [made] = await tx
-      .insert(companies)
-      .values({ ...values, slug })
-      .onConflictDoNothing({ target: companies.slug })
-      .returning({ id: companies.id, slug: companies.slug, name: companies.name })
-    if (made) return made
-  }
-  throw new Error('no free slug for a company')
 }

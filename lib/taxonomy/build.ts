@@ -10,6 +10,7 @@ import type { Place, RoleRow, SkillRow, TaxonomyRows, TaxonomyRules } from './ty
 export type Taxonomy = {
   roleBySlug: ReadonlyMap<string, RoleRow>
   skillBySlug: ReadonlyMap<string, SkillRow>
+  skillById: ReadonlyMap<number, SkillRow>
   placeById: ReadonlyMap<number, Place>
   /** By ISO 3166-1 code of two letters. */
   countryIdByCode: ReadonlyMap<string, number>
@@ -31,6 +32,7 @@ export function buildTaxonomy(rows: TaxonomyRows, rules: TaxonomyRules): Taxonom
   return {
     roleBySlug: new Map(rows.roles.map((role) => [role.slug, role])),
     skillBySlug: new Map(rows.skills.map((skill) => [skill.slug, skill])),
+    skillById: new Map(rows.skills.map((skill) => [skill.id, skill])),
     placeById: new Map(rows.places.map((place) => [place.id, place])),
     countryIdByCode: new Map(
       rows.places.flatMap((place) =>

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import type { Tx } from '@/db/transaction'
+import { recordAudit } from '@/lib/audit/commands'
+import { unlistJobs } from '@/lib/jobs/listing'
+import { inRun, type Run, system } from './lease'
+
+/** A job that its source has not shown for this long is closed. */
+export const UNSEEN_HOURS = 48
+
+/** Of the open jobs of a source, the share that may be gone at once before its answer is doubted. */
+export const MAX_DROP = 0.3
+
+const ROUND = 500
+
+export type Gone = { open: number; ids: number[] }
+
+/** The open jobs of a source that its answer did not show. */
+export async function listGone(sourceId: number, seen: ReadonlySet<number>): Promise<Gone> {
+  const { rows } = await db().execute<{ id: string }>(
+    sql`select id from jobs where source_id = ${sourceId} and state = 'published' order by id`,
+  )
+  const ids = rows.map((row) => Number(row.id)).filter((id) => !seen.has(id))
+  return { open: rows.length, ids }
+}
+
+/** Whether so many are gone that the answer is rather broken than true: all of them, or more than 30 in 100. */
+export function isDoubtful({ open, ids }: Gone, seen: number): boolean {
+  return ids.length > 0 && (seen === 0 || ids.length > open * MAX_DROP)
+}
+
+/** Notes since when each job is gone; answers how many were not gone before. */
+export async function markMissing(run: Run, ids: readonly number[]): Promise<number> {
+  let marked = 0
+  for (let start = 0; start < ids.length; start += ROUND) {
+    const round = ids.slice(start, start + ROUND)
+    marked += await inRun(run, async (tx) => {
+      const { rowCount } = await tx.execute(sql`
+        update jobs set missing_since = now()
+        where id = any(${sql.param(round)}::bigint[]) and state = 'published' and missing_since is null`)
+      await tx.execute(sql`update import_runs set missing = missing + ${rowCount ?? 0} where id = ${run.id}`)
+      return rowCount ?? 0
+    })
+  }
+  return marked
+}
+
+/** Closes the jobs that have been gone for 48 hours; answers how many. */
+export async function closeGone(run: Run): Promise<number> {
+  let closed = 0
+  for (;;) {
+    const round = await inRun(run, async (tx) => {
+      const ids = await closeRound(tx, run.sourceId)
+      await tx.execute(sql`update import_runs set closed = closed + ${ids.length} where id = ${run.id}`)
+      return ids.length
+    })
+    closed += round
+    if (round < ROUND) return closed
+  }
+}
+
+async function closeRound(tx: Tx, sourceId: number): Promise<number[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    update jobs set state = 'closed', closed_at = now(), close_reason = 'source_gone', missing_since = null, draft = null,
+      updated_at = now()
+    where id in (
+      select id from jobs
+      where source_id = ${sourceId} and state = 'published' and missing_since <= now() - make_interval(hours => ${UNSEEN_HOURS})
+      order by id limit ${ROUND} for update skip locked)
+    returning id`)
+  const ids = rows.map((row) => Number(row.id))
+  if (ids.length === 0) return ids
+  await unlistJobs(tx, ids)
+  await tx.execute(sql`
+    insert into job_events (job_id, kind, facts)
+    select unnest(${sql.param(ids)}::bigint[]), 'closed', '{"reason": "source_gone"}'`)
+  await recordAudit(
+    tx,
+    system,
+    ...ids.map((id) => ({
+      action: 'job.closed',
+      objectKind: 'job',
+      objectId: String(id),
+      facts: { reason: 'source_gone' },
+    })),
+  )
+  return ids
+}

@@ -1,0 +1,193 @@
+import { sql } from 'drizzle-orm'
+import { addTask } from '@/db/queue'
+import type { StoredRefusal } from '@/db/schema'
+import type { Tx } from '@/db/transaction'
+import { listJobs } from '@/lib/jobs/listing'
+import { newPublicId } from '@/lib/jobs/public-id'
+import { insertJobs, type JobFacts, updateJobs } from '@/lib/jobs/write-many'
+import type { Taxonomy } from '@/lib/taxonomy/build'
+import type { ImportedJob } from '../shape'
+import { understand } from '../understand'
+import { changesOf } from './changes'
+import { type Employer, employersNamed } from './employers'
+import type { Known } from './known'
+import { inRun, type Run } from './lease'
+import type { Sorted } from './sort-batch'
+
+export type Counts = { added: number; changed: number; reopened: number; refused: number }
+export type Written = Counts & { ids: number[]; refusals: StoredRefusal[] }
+
+type About = {
+  run: Run
+  taxonomy: Taxonomy
+  /** Whose jobs they are; null where each job names its company. */
+  companyId: number | null
+  /** The company of jobs that name none. */
+  fallbackName: string
+}
+
+type Ready = { job: ImportedJob; hash: string; facts: JobFacts }
+type ReadyKnown = Ready & { known: Known; fate: 'changed' | 'reread' | 'reopened' }
+
+/**
+ * Writes one batch of an answer in one transaction, with its counts; a batch in which nothing changed opens none. What the jobs mean is
+ * worked out before, so that nobody waits for it. Answers the ids of all jobs of the batch that this board has.
+ */
+export async function writeBatch(about: About, sorted: readonly Sorted[]): Promise<Written> {
+  const added = sorted.flatMap((one) => (one.fate === 'added' ? [ready(about.taxonomy, one)] : []))
+  const known = sorted.flatMap((one): ReadyKnown[] =>
+    one.fate === 'changed' || one.fate === 'reread' || one.fate === 'reopened'
+      ? [{ ...ready(about.taxonomy, one), known: one.known, fate: one.fate }]
+      : [],
+  )
+  const again = sorted.flatMap((one) => (one.fate === 'seen-again' ? [one.known.id] : []))
+  const ids = sorted.flatMap((one) => ('known' in one ? [one.known.id] : []))
+  if (added.length + known.length + again.length === 0)
+    return { added: 0, changed: 0, reopened: 0, refused: 0, ids, refusals: [] }
+  return inRun(about.run, async (tx) => {
+    await markSeen(tx, [...again, ...known.map((one) => one.known.id)])
+    const inserted = await insertAdded(tx, about, added)
+    const changed = await rewrite(tx, about.taxonomy, known)
+    const counts = {
+      added: inserted.ids.length,
+      changed,
+      reopened: known.filter((one) => one.fate === 'reopened').length,
+      refused: inserted.refusals.length,
+    }
+    await count(tx, about.run, counts)
+    return { ...counts, ids: [...ids, ...inserted.ids], refusals: inserted.refusals }
+  })
+}
+
+function ready(taxonomy: Taxonomy, { job, hash }: { job: ImportedJob; hash: string }): Ready {
+  return { job, hash, facts: understand(taxonomy, job) }
+}
+
+/** Its source shows it, whatever it did before. */
+async function markSeen(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(sql`
+    update jobs set missing_since = null where id = any(${sql.param([...ids])}::bigint[]) and missing_since is not null`)
+}
+
+async function insertAdded(
+  tx: Tx,
+  { run, companyId, fallbackName }: About,
+  added: readonly Ready[],
+): Promise<{ ids: number[]; refusals: StoredRefusal[] }> {
+  if (added.length === 0) return { ids: [], refusals: [] }
+  const nameOf = ({ job }: Ready) => job.company ?? fallbackName
+  const named = companyId === null ? await employersNamed(tx, added.map(nameOf)) : null
+  const employerOf = (one: Ready): Employer =>
+    named?.get(nameOf(one)) ?? { id: companyId ?? 0, refusesImports: false }
+  const refusals = added
+    .filter((one) => employerOf(one).refusesImports)
+    .map((one) => refusedBy(one, nameOf(one)))
+  const wanted = added.filter((one) => !employerOf(one).refusesImports)
+  const ids = await insertJobs(
+    tx,
+    wanted.map((one) => ({
+      publicId: newPublicId(),
+      companyId: employerOf(one).id,
+      sourceId: run.sourceId,
+      externalId: one.job.externalId,
+      sourceHash: one.hash,
+      openingKey: one.job.openingKey,
+      publishedAt: one.job.publishedAt,
+      closesAt: one.job.closesAt,
+      facts: one.facts,
+    })),
+  )
+  await markReposts(tx, ids)
+  await listJobs(tx, ids)
+  await announce(
+    tx,
+    'published',
+    ids.map((id) => ({ id, facts: { imported: true } })),
+  )
+  return { ids, refusals }
+}
+
+function refusedBy({ job }: Ready, company: string): StoredRefusal {
+  return {
+    externalId: job.externalId,
+    title: job.title,
+    field: 'company',
+    value: company,
+    reason: 'wants nothing imported',
+  }
+}
+
+/** A new job for an opening whose jobs are all closed is a repost: it names the last one, whose history names it. */
+async function markReposts(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.execute(sql`
+    with last as (
+      select distinct on (j.id) j.id, j.public_id, o.id as before
+      from jobs j join jobs o on o.opening_id = j.opening_id and o.state = 'closed' and o.id <> j.id
+      where j.id = any(${sql.param([...ids])}::bigint[])
+        and not exists (select from jobs p where p.opening_id = j.opening_id and p.state = 'published' and p.id < j.id)
+      order by j.id, o.first_published_at desc, o.id desc
+    ), marked as (
+      update jobs set repost_of = last.before from last where jobs.id = last.id
+    )
+    insert into job_events (job_id, kind, facts)
+    select before, 'reposted', jsonb_build_object('as', public_id) from last order by id`)
+}
+
+/** A reread says nothing new to people: it changes how this board reads a job, not what its source says. */
+async function rewrite(tx: Tx, taxonomy: Taxonomy, known: readonly ReadyKnown[]): Promise<number> {
+  if (known.length === 0) return 0
+  const changes = await changesOf(tx, taxonomy, known)
+  // Whoever closed or edited a job since it was read wins over its source.
+  const still = known.filter((one) => changes.has(one.known.id))
+  await updateJobs(
+    tx,
+    still.map(({ known: { id }, hash, job, facts }) => ({
+      id,
+      sourceHash: hash,
+      openingKey: job.openingKey,
+      closesAt: job.closesAt,
+      facts,
+    })),
+  )
+  const reopened = still.filter((one) => one.fate === 'reopened').map((one) => one.known.id)
+  await tx.execute(sql`
+    update jobs set state = 'published', closed_at = null, close_reason = null
+    where id = any(${sql.param(reopened)}::bigint[])`)
+  await announce(
+    tx,
+    'reopened',
+    reopened.map((id) => ({ id, facts: {} })),
+  )
+  const edited = still.flatMap((one) => {
+    const facts = one.fate === 'reread' ? null : changes.get(one.known.id)
+    return facts ? [{ id: one.known.id, facts }] : []
+  })
+  await listJobs(
+    tx,
+    still.map((one) => one.known.id),
+  )
+  await announce(tx, 'edited', edited)
+  return still.filter((one) => one.fate === 'changed').length
+}
+
+/** One task for all events of a kind: a job that a saved search matches now is told of. */
+async function announce(
+  tx: Tx,
+  kind: 'published' | 'edited' | 'reopened',
+  events: readonly { id: number; facts: Record<string, unknown> }[],
+): Promise<void> {
+  if (events.length === 0) return
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    insert into job_events (job_id, kind, facts)
+    select id, ${kind}, facts from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(id bigint, facts jsonb)
+    returning id`)
+  await addTask(tx, 'alerts.match', { eventIds: rows.map((row) => Number(row.id)) })
+}
+
+async function count(tx: Tx, run: Run, { added, changed, reopened }: Counts): Promise<void> {
+  await tx.execute(sql`
+    update import_runs set added = added + ${added}, changed = changed + ${changed}, reopened = reopened + ${reopened}
+    where id = ${run.id}`)
+}
