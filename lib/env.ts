@@ -13,6 +13,8 @@ const schema = z.object({
   WAYPOST_DIST_DIR: z.string().default('.next'),
   /** Addresses or CIDR ranges of the reverse proxies whose X-Forwarded-For is believed, separated by commas. */
   TRUSTED_PROXIES: z.string().default(''),
+  /** Hosts inside the operator's own network that imports may ask, `host:port` each, separated by commas. */
+  IMPORT_ALLOW_HOSTS: z.string().default(''),
   MAIL_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Waypost <waypost@localhost>'),
   BOARD_NAME: z.string().max(60).default('Waypost'),
