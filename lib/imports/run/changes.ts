@@ -74,7 +74,7 @@ function changeOf(taxonomy: Taxonomy, before: Before, { facts, job }: Rewritten)
     {
       ...before,
       pay: payFact({ ...before, payMin: minor(before.payMin), payMax: minor(before.payMax) }),
-      places: before.placeNames,
+      places: placeWords(before.placeNames, before.locationStated),
       skills: before.skillNames,
       closesAt: before.closesAt === null ? null : new Date(before.closesAt),
     },
@@ -84,11 +84,19 @@ function changeOf(taxonomy: Taxonomy, before: Before, { facts, job }: Rewritten)
       seniority: before.seniority,
       visa: before.visa,
       pay: payFact(facts),
-      places: facts.places.map(({ placeId }) => taxonomy.placeById.get(placeId)?.name ?? ''),
+      places: placeWords(
+        facts.places.map(({ placeId }) => taxonomy.placeById.get(placeId)?.name ?? ''),
+        facts.locationStated,
+      ),
       skills: stated.map(({ id }) => taxonomy.skillById.get(id)?.name ?? ''),
       closesAt: job.closesAt,
     },
   )
+}
+
+/** Places that this board does not know are told in the words of the source. */
+function placeWords(names: readonly string[], stated: string): readonly string[] {
+  return names.length > 0 || stated === '' ? names : [stated]
 }
 
 function minor(amount: string | null): bigint | null {

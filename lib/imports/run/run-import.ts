@@ -8,7 +8,7 @@ import type { ImportedJob } from '../shape'
 import { nameOfBoard } from './employers'
 import { readKnown } from './known'
 import { inRun, type Run } from './lease'
-import { closeGone, isDoubtful, listGone, markMissing } from './missing'
+import { closeGone, type Gone, isDoubtful, listGone, markMissing } from './missing'
 import { READING } from './reading'
 import { sortBatch } from './sort-batch'
 import { writeBatch } from './write-batch'
@@ -63,9 +63,10 @@ export async function runImport(
   const seen = new Set<number>()
   const refusals: StoredRefusal[] = []
   let refused = 0
+  let taken = 0
   for (;;) {
     const { value, done } = await answer.next()
-    if (done) return finish({ run, source, seen, refused, refusals, ending: value })
+    if (done) return finish({ run, source, seen, taken, refused, refusals, ending: value })
     const batch = chosen(value, source.settings)
     const known = await readKnown(run.sourceId, [
       ...batch.jobs.map((job) => job.externalId),
@@ -78,6 +79,7 @@ export async function runImport(
     const sorted = sortBatch(once, known, source.reading !== READING)
     const written = await writeBatch(about, sorted)
     for (const id of written.ids) seen.add(id)
+    taken += batch.jobs.length
     refused += batch.refusals.length + written.refused
     keepSome(refusals, [...batch.refusals, ...written.refusals])
     onProgress({ seen: seen.size, refused, added: written.added, changed: written.changed })
@@ -120,13 +122,15 @@ type Read = {
   run: Run
   source: Source
   seen: ReadonlySet<number>
+  /** Jobs that could be read. */
+  taken: number
   refused: number
   refusals: StoredRefusal[]
   ending: Ending
 }
 
 /** Jobs are closed on positive evidence only: a whole answer in which not too many are gone at once. */
-async function finish({ run, source, seen, refused, refusals, ending }: Read): Promise<Report> {
+async function finish({ run, source, seen, taken, refused, refusals, ending }: Read): Promise<Report> {
   if (ending.kind === 'unchanged') {
     await closeGone(run)
     return end(run, { state: 'unchanged', seen: 0, refused: 0, refusals: [], error: null })
@@ -134,17 +138,17 @@ async function finish({ run, source, seen, refused, refusals, ending }: Read): P
   const facts = { seen: seen.size, refused, refusals }
   if (ending.kind === 'partial') return end(run, { ...facts, state: 'failed', error: ending.reason })
   const gone = await listGone(source.sourceId, seen)
-  const doubt = doubtOf(gone, seen.size, refused)
+  const doubt = doubtOf(gone, taken, refused)
   if (doubt) return end(run, { ...facts, state: 'held', error: doubt })
   await markMissing(run, gone.ids)
   await closeGone(run)
   return end(run, { ...facts, state: 'done', error: null }, ending)
 }
 
-function doubtOf(gone: Awaited<ReturnType<typeof listGone>>, seen: number, refused: number): string | null {
-  if (isDoubtful(gone, seen))
-    return `The answer shows ${seen} jobs; ${gone.ids.length} of the ${gone.open} open ones are not among them. None was closed.`
-  if (refused > seen) return `${refused} of ${refused + seen} jobs could not be read. None was closed.`
+function doubtOf(gone: Gone, taken: number, refused: number): string | null {
+  if (isDoubtful(gone, taken))
+    return `The answer shows ${taken} jobs; ${gone.ids.length} of the ${gone.open} open ones are not among them. None was closed.`
+  if (refused > taken) return `${refused} of ${refused + taken} jobs could not be read. None was closed.`
   return null
 }
 
