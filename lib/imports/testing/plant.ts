@@ -1,11 +1,9 @@
 import { inTransaction } from '@/db/transaction'
 import { done } from '@/lib/outcome'
 import type { ReadJob } from '../adapter'
-import { readJob } from '../adapter'
 import { insertImport, type NewImport } from '../insert'
 import { type Run, system, takeRun } from '../run/lease'
 import { type Answer, type Ending, type Report, readSource, runImport } from '../run/run-import'
-import type { JobFields } from '../shape'
 
 let planted = 0
 
@@ -23,19 +21,6 @@ export async function plantImport(wanted: Partial<NewImport> = {}): Promise<numb
   )
   if (!made.ok) throw new Error('no import')
   return made.value.sourceId
-}
-
-/** What a source states of a job; everything but what matters is filled in. */
-export function stated(externalId: string, fields: Partial<JobFields> = {}): ReadJob {
-  return readJob({
-    externalId,
-    company: 'Demo Employer',
-    title: `Backend Developer ${externalId}`,
-    url: `https://example.org/jobs/${externalId}`,
-    html: `<p>What ${externalId} is about.</p>`,
-    publishedAt: new Date('2026-10-01T12:00:00Z'),
-    ...fields,
-  })
 }
 
 export const whole: Ending = { kind: 'whole', etag: null, lastModified: null }

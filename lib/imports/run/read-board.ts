@@ -1,0 +1,145 @@
+import { env } from '@/lib/env'
+import { fetchOutside } from '@/lib/outside/fetch-outside'
+import { type Adapter, type Ask, type Page, type ReadJob, Unreadable } from '../adapter'
+import { holdHost, waitForTurn } from './pace'
+import type { Answer, Ending } from './run-import'
+
+export type Marks = { etag: string | null; lastModified: string | null }
+
+type Reading = {
+  adapter: Adapter
+  board: string
+  /** Of the last whole answer; null to read it whatever it was. */
+  marks: Marks | null
+  /** Called before each wait. */
+  keepAlive: () => Promise<void>
+  fetch?: typeof fetchOutside
+  pace?: Pace
+}
+
+type Pace = {
+  waitForTurn: (url: string) => Promise<void>
+  holdHost: (url: string, seconds: number) => Promise<void>
+}
+
+/** Pages and details of one source in one run; a board beyond that is read in part, and says so. */
+const MAX_ASKS = 5000
+const MAX_JOBS = 50_000
+const TRIES = 3
+/** Longer than that the run does not wait for a source that asks to be left alone: it ends, and the next one is later. */
+const MAX_WAIT_S = 40
+const DEFAULT_WAIT_S = 5
+
+const types: Record<Ask['accept'], RegExp> = {
+  json: /[/+]json$/,
+  xml: /[/+]xml$|^text\/plain$/,
+  html: /^text\/html$|^application\/xhtml\+xml$/,
+  text: /^text\/|^application\/(?:octet-stream|csv|vnd\.ms-excel)$/,
+}
+const accepts: Record<Ask['accept'], string> = {
+  json: 'application/json',
+  xml: 'application/xml, text/xml, application/rss+xml',
+  html: 'text/html',
+  text: 'text/csv, text/plain',
+}
+
+/** Asks a source for all it has, page by page and where it must be job by job, at a pace that hurts nobody. */
+export async function* readBoard({
+  adapter,
+  board,
+  marks,
+  keepAlive,
+  fetch = fetchOutside,
+  pace = { waitForTurn, holdHost },
+}: Reading): Answer {
+  const first = adapter.firstAsk(board)
+  const queue: Ask[] = [first]
+  let ending: Ending = { kind: 'whole', etag: null, lastModified: null }
+  let asks = 0
+  let total: number | null = null
+  let read = 0
+  for (let ask = queue.shift(); ask; ask = queue.shift()) {
+    if (++asks > MAX_ASKS || read >= MAX_JOBS)
+      return partial(`More than ${read} jobs: the rest was not read.`)
+    const answer = await question(ask, ask === first ? marks : null)
+    if (typeof answer === 'string') return partial(answer)
+    if (answer.status === 304) return { kind: 'unchanged' }
+    if (ask === first) ending = { kind: 'whole', ...answer.marks }
+    const page = readPage(answer.body, ask)
+    if (typeof page === 'string') return partial(page)
+    total ??= page.total
+    queue.push(...page.next)
+    const jobs: ReadJob[] = []
+    for (const job of page.jobs) {
+      const detailed = await withDetail(job)
+      if (typeof detailed === 'string') return partial(detailed)
+      jobs.push(...detailed)
+    }
+    read += page.jobs.length
+    yield jobs
+  }
+  if (total !== null && read < total)
+    return partial(`The source says it has ${total} jobs and showed ${read}.`)
+  return ending
+
+  function readPage(body: string, ask: Ask): Page | string {
+    try {
+      return adapter.read(body, { board, ask })
+    } catch (error) {
+      if (error instanceof Unreadable) return `${shortUrl(ask.url)}: ${error.message}.`
+      throw error
+    }
+  }
+
+  /** The job with its text; a job whose page is gone is gone. */
+  async function withDetail(job: ReadJob): Promise<ReadJob[] | string> {
+    if (!job.ok || !job.detail) return [job]
+    if (++asks > MAX_ASKS) return `More than ${read} jobs: the rest was not read.`
+    const answer = await question(job.detail, null)
+    if (typeof answer === 'string') return answer
+    if (answer.status === 404 || answer.status === 410) return []
+    const page = readPage(answer.body, job.detail)
+    return typeof page === 'string' ? page : page.jobs
+  }
+
+  async function question(ask: Ask, since: Marks | null) {
+    for (let tries = 1; ; tries++) {
+      await keepAlive()
+      await pace.waitForTurn(ask.url)
+      const answer = await fetch(ask.url, {
+        accept: accepts[ask.accept],
+        types: types[ask.accept],
+        from: `Waypost/0.1 (+${env().BASE_URL})`,
+        ...(ask.post === undefined ? {} : { method: 'POST' as const, body: JSON.stringify(ask.post) }),
+        ...(since ?? {}),
+      })
+      if (!answer.ok) return `${shortUrl(ask.url)}: ${answer.message}`
+      const { status, headers, body } = answer
+      const isDetail = ask !== first && (status === 404 || status === 410)
+      if (status === 304 || (status >= 200 && status < 300) || isDetail)
+        return { status, body, marks: { etag: headers.etag, lastModified: headers.lastModified } }
+      const waitS = headers.retryAfterSeconds ?? DEFAULT_WAIT_S * tries
+      const isBusy = status === 429 || status >= 500
+      if (isBusy) await pace.holdHost(ask.url, waitS)
+      if (!isBusy || tries === TRIES || waitS > MAX_WAIT_S) return statusWords(status, ask.url)
+    }
+  }
+}
+
+function partial(reason: string): Ending {
+  return { kind: 'partial', reason: reason.slice(0, 500) }
+}
+
+function statusWords(status: number, url: string): string {
+  const place = shortUrl(url)
+  if (status === 404 || status === 410) return `${place}: there is no such board (${status}).`
+  if (status === 401 || status === 403)
+    return `${place}: the source does not let anybody read this (${status}).`
+  if (status === 429) return `${place}: the source asks to be left alone for a while (429).`
+  return `${place}: the source answered with an error (${status}).`
+}
+
+function shortUrl(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`.slice(0, 200)
+}
