@@ -13,6 +13,7 @@ import { accountTasks } from '@/lib/accounts/tasks'
 import { renewLexemes } from '@/lib/alerts/renew-lexemes'
 import { alertTasks } from '@/lib/alerts/tasks'
 import { env, isDemo } from '@/lib/env'
+import { importTasks } from '@/lib/imports/tasks'
 import { jobTasks } from '@/lib/jobs/tasks'
 import { startCatcher } from '@/lib/mail/catcher'
 import { mailTasks, requeueWaitingMail } from '@/lib/mail/tasks'
@@ -25,13 +26,21 @@ const STATEMENT_TIMEOUT_MS = 60_000
 const STOP_WITHIN_MS = 25_000
 
 /** The background process: every noun's tasks. */
-const taskList: TaskList = { ...mailTasks, ...accountTasks, ...jobTasks, ...searchTasks, ...alertTasks }
+const taskList: TaskList = {
+  ...mailTasks,
+  ...accountTasks,
+  ...jobTasks,
+  ...searchTasks,
+  ...alertTasks,
+  ...importTasks,
+}
 
 /** Times are UTC; of many workers one runs each of them. */
 const timetable: ParsedCronItem[] = parseCronItems([
   { task: 'mail.requeue', match: '*/5 * * * *' },
   { task: 'search.index_words', match: '* * * * *', options: { maxAttempts: 1 } },
   { task: 'search.drop_empty_blocks', match: '30 3 * * *' },
+  { task: 'imports.due', match: '* * * * *', options: { maxAttempts: 1 } },
   { task: 'jobs.close_due', match: '*/10 * * * *' },
   { task: 'accounts.clean', match: '*/10 * * * *' },
   { task: 'alerts.daily', match: '0 7 * * *', options: { backfillPeriod: 12 * 3_600_000 } },

@@ -8,6 +8,7 @@ export type Tasks = {
   'alerts.deliver': { savedSearchId: string }
   'jobs.close_due': Record<string, never>
   'jobs.relist': { companyId: number }
+  'imports.run': { sourceId: number }
 }
 
 type When = {

@@ -35,6 +35,8 @@ export type Adapter = {
   firstAsk(board: string): Ask
   /** Throws `Unreadable` when the text is no answer of such a source at all; a single bad job is a refusal in the page. */
   read(text: string, about: { board: string; ask: Ask | null }): Page
+  /** Reads a file of any length row by row, where the format can be. */
+  stream?(chunks: AsyncIterable<string>): AsyncIterable<ReadJob>
   /** A page for people to see the whole board at its source. */
   homeOf(board: string): string
 }

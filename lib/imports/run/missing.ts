@@ -8,25 +8,35 @@ import { inRun, type Run, system } from './lease'
 /** A job that its source has not shown for this long is closed. */
 export const UNSEEN_HOURS = 48
 
-/** Of the open jobs of a source, the share that may be gone at once before its answer is doubted. */
+/** By so much of its open jobs a source's answer may be smaller before it is doubted. */
 export const MAX_DROP = 0.3
+
+/** With fewer open jobs, none of them in the answer is no wonder. */
+const MANY = 10
 
 const ROUND = 500
 
-export type Gone = { open: number; ids: number[] }
+export type Gone = {
+  /** Open before this run. */
+  open: number
+  ids: number[]
+}
 
 /** The open jobs of a source that its answer did not show. */
 export async function listGone(sourceId: number, seen: ReadonlySet<number>): Promise<Gone> {
   const { rows } = await db().execute<{ id: string }>(
     sql`select id from jobs where source_id = ${sourceId} and state = 'published' order by id`,
   )
+  const { rows: runs } = await db().execute<{ opened: number }>(sql`
+    select added + reopened as opened from import_runs where source_id = ${sourceId} and state = 'running'`)
   const ids = rows.map((row) => Number(row.id)).filter((id) => !seen.has(id))
-  return { open: rows.length, ids }
+  return { open: rows.length - (runs[0]?.opened ?? 0), ids }
 }
 
-/** Whether so many are gone that the answer is rather broken than true: all of them, or more than 30 in 100. */
-export function isDoubtful({ open, ids }: Gone, seen: number): boolean {
-  return ids.length > 0 && (seen === 0 || ids.length > open * MAX_DROP)
+/** An answer that is empty, more than 30 % smaller than what is open, or has nothing of it, is rather broken than true. */
+export function isDoubtful({ open, ids }: Gone, answered: number): boolean {
+  if (ids.length === 0) return false
+  return answered === 0 || answered < open * (1 - MAX_DROP) || (open >= MANY && ids.length >= open)
 }
 
 /** Notes since when each job is gone; answers how many were not gone before. */

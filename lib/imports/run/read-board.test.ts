@@ -3,8 +3,8 @@ import { forgetEnv } from '@/lib/env'
 import type { fetchOutside } from '@/lib/outside/fetch-outside'
 import { type Adapter, type Ask, type ReadJob, Unreadable } from '../adapter'
 import { stated } from '../testing/stated'
-import { type Marks, readBoard } from './read-board'
-import type { Ending } from './run-import'
+import { readBoard } from './read-board'
+import type { Ending, Marks } from './run-import'
 
 beforeEach(() => {
   vi.stubEnv('DATABASE_URL', 'postgres://nobody@localhost/none')

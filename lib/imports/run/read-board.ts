@@ -2,9 +2,7 @@ import { env } from '@/lib/env'
 import { fetchOutside } from '@/lib/outside/fetch-outside'
 import { type Adapter, type Ask, type Page, type ReadJob, Unreadable } from '../adapter'
 import { holdHost, waitForTurn } from './pace'
-import type { Answer, Ending } from './run-import'
-
-export type Marks = { etag: string | null; lastModified: string | null }
+import type { Answer, Ending, Marks } from './run-import'
 
 type Reading = {
   adapter: Adapter

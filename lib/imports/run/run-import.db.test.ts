@@ -248,6 +248,13 @@ describe('what an answer no longer shows', () => {
     expect(await runOnce(source, tenJobs.slice(6))).toMatchObject({ state: 'held', missing: 0 })
   })
 
+  test('an answer of as many jobs, of which this board knows none, is held: the board may be another company’s now', async () => {
+    const source = await plantImport()
+    await runOnce(source, tenJobs)
+    const others = Array.from({ length: 12 }, (_, i) => stated(`other${i}`))
+    expect(await runOnce(source, others)).toMatchObject({ state: 'held', added: 12, missing: 0 })
+  })
+
   test('a partial answer closes nothing, whatever it shows', async () => {
     const source = await plantImport()
     await runOnce(source, tenJobs)

@@ -13,9 +13,12 @@ import { READING } from './reading'
 import { sortBatch } from './sort-batch'
 import { writeBatch } from './write-batch'
 
+/** What tells the next time that an answer has not changed. */
+export type Marks = { etag: string | null; lastModified: string | null }
+
 /** How an answer ended. `unchanged`: the source says that it has not changed since the last one. */
 export type Ending =
-  | { kind: 'whole'; etag: string | null; lastModified: string | null }
+  | ({ kind: 'whole' } & Marks)
   | { kind: 'unchanged' }
   /** Not all that the source has came in: `reason` says why, for people. Nothing is closed by such an answer. */
   | { kind: 'partial'; reason: string }
@@ -25,7 +28,9 @@ export type Answer = AsyncGenerator<ReadJob[], Ending>
 
 export type Source = {
   sourceId: number
+  adapter: string
   board: string
+  marks: Marks
   companyId: number | null
   reading: string | null
   settings: { withoutDepartments?: string[]; withoutPlaces?: string[] }
@@ -92,7 +97,7 @@ const noProgress: Progress = () => {}
 type Batch = { jobs: ImportedJob[]; refusals: StoredRefusal[] }
 
 /** What the employer leaves out is as if the source did not list it. */
-function chosen(read: readonly ReadJob[], settings: Source['settings']): Batch {
+export function chosen(read: readonly ReadJob[], settings: Source['settings']): Batch {
   const departments = new Set(settings.withoutDepartments)
   const places = new Set(settings.withoutPlaces)
   const isWanted = (job: ImportedJob) =>
@@ -104,7 +109,7 @@ function chosen(read: readonly ReadJob[], settings: Source['settings']): Batch {
   }
 }
 
-function firstOfEach(jobs: readonly ImportedJob[]): ImportedJob[] {
+export function firstOfEach(jobs: readonly ImportedJob[]): ImportedJob[] {
   const first = new Map<string, ImportedJob>()
   for (const job of jobs) if (!first.has(job.externalId)) first.set(job.externalId, job)
   return [...first.values()]
@@ -114,7 +119,7 @@ function addId(ids: Set<number>, id: number | undefined): void {
   if (id !== undefined) ids.add(id)
 }
 
-function keepSome(kept: StoredRefusal[], more: readonly StoredRefusal[]): void {
+export function keepSome(kept: StoredRefusal[], more: readonly StoredRefusal[]): void {
   kept.push(...more.slice(0, MAX_REFUSALS - kept.length))
 }
 
@@ -138,16 +143,19 @@ async function finish({ run, source, seen, taken, refused, refusals, ending }: R
   const facts = { seen: seen.size, refused, refusals }
   if (ending.kind === 'partial') return end(run, { ...facts, state: 'failed', error: ending.reason })
   const gone = await listGone(source.sourceId, seen)
-  const doubt = doubtOf(gone, taken, refused)
+  const doubt = doubtOf(gone, { seen: seen.size, taken, refused })
   if (doubt) return end(run, { ...facts, state: 'held', error: doubt })
   await markMissing(run, gone.ids)
   await closeGone(run)
   return end(run, { ...facts, state: 'done', error: null }, ending)
 }
 
-function doubtOf(gone: Gone, taken: number, refused: number): string | null {
-  if (isDoubtful(gone, taken))
-    return `The answer shows ${taken} jobs; ${gone.ids.length} of the ${gone.open} open ones are not among them. None was closed.`
+function doubtOf(
+  gone: Gone,
+  { seen, taken, refused }: { seen: number; taken: number; refused: number },
+): string | null {
+  if (isDoubtful(gone, seen))
+    return `The answer shows ${seen} jobs; ${gone.ids.length} of the ${gone.open} that were open are not among them. None was closed.`
   if (refused > taken) return `${refused} of ${refused + taken} jobs could not be read. None was closed.`
   return null
 }
@@ -204,7 +212,9 @@ export async function readSource(sourceId: number): Promise<Source | null> {
   const [row] = await db()
     .select({
       sourceId: imports.sourceId,
+      adapter: imports.adapter,
       board: imports.board,
+      marks: { etag: imports.etag, lastModified: imports.lastModified },
       companyId: imports.companyId,
       reading: imports.reading,
       settings: imports.settings,

@@ -1,0 +1,55 @@
+import { db } from '@/db/client'
+import type { Adapter } from '../adapter'
+import { adapterNamed } from '../adapters'
+import { keepLease, LeaseLost, type Run, takeRun } from './lease'
+import { readBoard } from './read-board'
+import { READING } from './reading'
+import {
+  type Answer,
+  failRun,
+  type Progress,
+  type Report,
+  readSource,
+  runImport,
+  type Source,
+} from './run-import'
+
+type Options = {
+  onProgress?: Progress
+  /** Instead of asking the source: an answer of it that is at hand, such as a file. */
+  answer?: Answer
+}
+
+/** One run of an import, from its lease to its end; null when it runs elsewhere now, or is no more. */
+export async function importBoard(
+  sourceId: number,
+  { onProgress, answer }: Options = {},
+): Promise<Report | null> {
+  const taken = await takeRun(sourceId)
+  if (!taken.ok) return null
+  const run = taken.value
+  try {
+    const source = await readSource(sourceId)
+    if (!source) return null
+    return await runImport(run, source, answer ?? askedOf(run, source), onProgress)
+  } catch (error) {
+    if (!(error instanceof LeaseLost))
+      await failRun(run, 'A fault of this board; its operator finds it in the log.')
+    throw error
+  }
+}
+
+function askedOf(run: Run, source: Source): Answer {
+  return readBoard({
+    adapter: requireAdapter(source.adapter),
+    board: source.board,
+    marks: source.reading === READING ? source.marks : null,
+    keepAlive: () => keepLease(db(), run),
+  })
+}
+
+export function requireAdapter(name: string): Adapter {
+  const adapter = adapterNamed(name)
+  if (!adapter) throw new Error(`there is no adapter "${name}"`)
+  return adapter
+}

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { addTask } from '@/db/queue'
+import { inTransaction } from '@/db/transaction'
+import { done } from '@/lib/outcome'
+import { importBoard } from './run/import-board'
+import { system } from './run/lease'
+
+const runPayload = z.object({ sourceId: z.number().int() })
+
+export const importTasks = {
+  'imports.due': async () => addDueRuns(),
+  'imports.run': async (payload: unknown) => {
+    await importBoard(runPayload.parse(payload).sourceId)
+  },
+}
+
+/** At most so many runs are set off a minute: a board with thousands of sources spreads them by itself. */
+const DUE_AT_ONCE = 200
+
+/** Sets off each import whose time has come. A source that is at it already is not asked twice: the key is the same. */
+export async function addDueRuns(): Promise<void> {
+  await inTransaction(system, async (tx) => {
+    const { rows } = await tx.execute<{ sourceId: number }>(sql`
+      select source_id as "sourceId" from imports
+      where state = 'active' and next_run_at <= now() and coalesce(leased_until <= now(), true)
+      order by next_run_at limit ${DUE_AT_ONCE}`)
+    for (const { sourceId } of rows) await addTask(tx, 'imports.run', { sourceId }, { key: runKey(sourceId) })
+    return done()
+  })
+}
+
+export function runKey(sourceId: number): string {
+  return `imports.run:${sourceId}`
+}

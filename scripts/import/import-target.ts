@@ -1,0 +1,36 @@
+import { inTransaction } from '@/db/transaction'
+import { insertImport } from '@/lib/imports/insert'
+import { findImport } from '@/lib/imports/queries'
+import { employersNamed } from '@/lib/imports/run/employers'
+import { importBoard } from '@/lib/imports/run/import-board'
+import { system } from '@/lib/imports/run/lease'
+import { readBoard } from '@/lib/imports/run/read-board'
+import { type Progress, type Report, readSource } from '@/lib/imports/run/run-import'
+import { tryImport } from '@/lib/imports/run/try-import'
+import { done } from '@/lib/outcome'
+import { readFile } from './read-file'
+import type { Target } from './target'
+
+type Options = { companyName?: string | undefined; isDry: boolean; onProgress: Progress }
+
+/** Reads a board or file in, as the operator; null when the same one is being read elsewhere. A file has no schedule. */
+export async function importTarget(
+  { adapter, board, file }: Target,
+  { companyName, isDry, onProgress }: Options,
+): Promise<Report | null> {
+  const answer = file === null ? undefined : readFile(adapter, file)
+  if (isDry) {
+    const known = await findImport(adapter.name, board)
+    const source = known === null ? null : await readSource(known)
+    const asked = answer ?? readBoard({ adapter, board, marks: null, keepAlive: async () => {} })
+    return tryImport(source, asked, onProgress)
+  }
+  const made = await inTransaction(system, async (tx) => {
+    const company = companyName ? (await employersNamed(tx, [companyName])).get(companyName) : undefined
+    const everyMinutes = file === null ? undefined : null
+    const wanted = { adapter: adapter.name, board, companyId: company?.id ?? null }
+    return done(await insertImport(tx, everyMinutes === null ? { ...wanted, everyMinutes } : wanted))
+  })
+  if (!made.ok) throw new Error('an import was not written')
+  return importBoard(made.value.sourceId, answer ? { onProgress, answer } : { onProgress })
+}
