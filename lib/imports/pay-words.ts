@@ -1,4 +1,6 @@
 import type { PayPeriod } from '@/db/values'
+import { annualPay } from '@/lib/jobs/pay'
+import { toMinor } from '@/lib/money'
 import type { PayTier } from './shape'
 
 const currencies: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP' }
@@ -8,7 +10,7 @@ const money = String.raw`(?:(?<C>${codes})\s?)?(?<S>US\$|CA\$|C\$|A\$|\$|€|£)
 
 /** From the lower to the upper amount: "$120,000 - $150,000", "EUR 60k to 75k". */
 const range = new RegExp(
-  `${named(money, 1)}\\s*(?:-|–|—|to|and)\\s*${named(money, 2)}(?<after>[^.\\n]{0,60})`,
+  `${named(money, 1)}\\s*(?:-|–|—|to|and)\\s*${named(money, 2)}(?=(?<after>[^\\n]{0,60}))`,
   'gi',
 )
 
@@ -45,24 +47,43 @@ export function payInWords(text: string): PayTier | null {
   const otherDollars = /\b(?:CAD|AUD|NZD|SGD|HKD|MXN)\b|(?:CA|C|A|NZ|S|HK)\$/.test(plain)
   const found = [...plain.matchAll(range)].flatMap((match) => tierOf(match, plain, otherDollars) ?? [])
   const [first] = found
-  const isOne = first && found.every((tier) => JSON.stringify(tier) === JSON.stringify(first))
-  return isOne ? first : null
+  if (!first || found.includes(UNCLEAR)) return null
+  return found.every((tier) => JSON.stringify(tier) === JSON.stringify(first)) ? first : null
+}
+
+/** A range of dollars of which nobody can tell which. */
+const UNCLEAR: PayTier = { min: null, max: null, currency: 'XXX', period: 'year', title: null }
+
+function isBareDollar({ S1, S2 }: Record<string, string | undefined>): boolean {
+  return S1 === '$' || S2 === '$'
 }
 
 function tierOf(match: RegExpMatchArray, text: string, otherDollars: boolean): PayTier | null {
   const groups = match.groups ?? {}
   const currency = currencyOf(groups, otherDollars)
-  if (!currency) return null
+  if (!currency) return isBareDollar(groups) ? UNCLEAR : null
   const [low, high] = [amountOf(groups, 1), amountOf(groups, 2)]
   const min = groups.K2 && !groups.K1 && low < 1000 ? low * 1000 : low
-  if (min <= 0 || high < min || high > min * 4) return null
+  if (min <= 0 || high < min) return null
   const before = text.slice(Math.max(0, (match.index ?? 0) - 160), match.index)
   const sentence = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. ')) + 1)
-  if (aboutOther.test(sentence) || aboutOther.test((groups.after ?? '').slice(0, 30))) return null
+  if (aboutOther.test(sentence) || aboutOther.test(belonging(groups.after ?? ''))) return null
   const period = periodOf(groups.after ?? '', sentence, min)
   if (!period) return null
   if (period === 'year' ? min < YEAR_FROM : period === 'hour' && high > HOUR_TO) return null
+  const annual = annualPay({
+    min: toMinor(min.toFixed(2), currency),
+    max: toMinor(high.toFixed(2), currency),
+    currency,
+    period,
+  })
+  if (!annual?.plausible) return null
   return { min, max: high, currency, period, title: null }
+}
+
+/** What directly follows a range and still speaks of it: "in ARR", not "plus equity". */
+function belonging(after: string): string {
+  return after.slice(0, 40).split(/[.,;()+]|\b(?:plus|and|with|as well)\b/)[0] ?? ''
 }
 
 function periodOf(after: string, before: string, min: number): PayPeriod | null {
