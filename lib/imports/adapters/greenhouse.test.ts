@@ -40,6 +40,19 @@ test('a job of Greenhouse is read with its text decoded once', () => {
   ])
 })
 
+test('the answer for one job is a page with that job, and older jobs state less', () => {
+  expect(greenhouse.read(JSON.stringify(job), about)).toMatchObject({
+    jobs: [{ ok: true, job: { externalId: '4001' } }],
+    total: null,
+  })
+  const { company_name, first_published, departments, pay_input_ranges, ...older } = job
+  expect(
+    greenhouse.read(answer([{ ...older, internal_job_id: null, metadata: [] }]), about).jobs,
+  ).toMatchObject([
+    { ok: true, job: { openingKey: null, company: null, department: null, pay: [], publishedAt: null } },
+  ])
+})
+
 test('a bad job is refused with its field and value, and spares the others', () => {
   const { jobs } = greenhouse.read(
     answer([{ ...job, title: 7 }, { ...job, id: 2, absolute_url: 'javascript:x' }, job]),
@@ -64,10 +77,14 @@ test('a board is named by its word or by an address of it', () => {
     'https://boards.greenhouse.io/acme',
     'https://job-boards.eu.greenhouse.io/acme/jobs/1',
     'https://boards.greenhouse.io/embed/job_board?for=acme',
+    'https://boards.greenhouse.io/embed/job_board/js?for=acme',
+    'https://boards.greenhouse.io/embed/job_app?token=1&for=acme',
     'boards-api.greenhouse.io/v1/boards/acme/jobs',
   ]) {
     expect(greenhouse.boardOf(typed)).toBe('acme')
   }
   expect(greenhouse.boardOf('https://jobs.lever.co/acme')).toBeNull()
   expect(greenhouse.boardOf('https://job-boards.greenhouse.io.example.org/acme')).toBeNull()
+  expect(greenhouse.boardOf('https://job-boards.greenhouse.io@example.org/acme')).toBeNull()
+  expect(greenhouse.boardOf('https://boards.greenhouse.io/embed/job_board')).toBeNull()
 })

@@ -37,14 +37,21 @@ const job = z.object({
     .nullish(),
 })
 
+/** The answer to a question for one job. */
+const single = z.object({
+  id: z.union([z.number(), z.string()]),
+  title: z.string(),
+  jobs: z.undefined().optional(),
+})
+
 export const greenhouse: Adapter = {
   name: 'greenhouse',
   label: 'Greenhouse',
   example: 'acme, or https://boards.greenhouse.io/acme',
   boardOf: (typed) =>
     boardIn(typed, [
-      /^(?:boards|job-boards)(?:\.eu)?\.greenhouse\.io\/(?:embed\/job_board\?for=)?([\w-]+)/,
-      /^boards-api\.greenhouse\.io\/v1\/boards\/([\w-]+)/,
+      /^(?:boards|job-boards)(?:\.eu)?\.greenhouse\.io\/(?:embed\/job_(?:board|app)(?:\/js)?\?(?:.*&)?for=)?(?!embed\b)([\w-]+)/i,
+      /^boards-api\.greenhouse\.io\/v1\/boards\/([\w-]+)/i,
     ]),
   firstAsk: (board) => ({
     url: `https://boards-api.greenhouse.io/v1/boards/${board}/jobs?content=true&pay_transparency=true`,
@@ -52,7 +59,10 @@ export const greenhouse: Adapter = {
   }),
   homeOf: (board) => `https://boards.greenhouse.io/${board}`,
   read(text) {
-    const { jobs, meta } = requireShape(answer, parseJson(text))
+    const stated = parseJson(text)
+    if (single.safeParse(stated).success)
+      return { jobs: readItems([stated], job, fieldsOf), next: [], total: null }
+    const { jobs, meta } = requireShape(answer, stated)
     return { jobs: readItems(jobs, job, fieldsOf), next: [], total: meta?.total ?? null }
   },
 }
