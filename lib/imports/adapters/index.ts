@@ -3,10 +3,20 @@ import { ashby } from './ashby'
 import { greenhouse } from './greenhouse'
 import { lever } from './lever'
 import { recruitee } from './recruitee'
+import { smartrecruiters } from './smartrecruiters'
 import { workable } from './workable'
+import { workday } from './workday'
 
 /** Every kind of source. A new one is a file of its own and a line here. */
-export const adapters: readonly Adapter[] = [ashby, greenhouse, lever, recruitee, workable]
+export const adapters: readonly Adapter[] = [
+  ashby,
+  greenhouse,
+  lever,
+  recruitee,
+  smartrecruiters,
+  workable,
+  workday,
+]
 
 export function adapterNamed(name: string): Adapter | null {
   return adapters.find((adapter) => adapter.name === name) ?? null
