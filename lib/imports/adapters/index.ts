@@ -1,8 +1,10 @@
 import type { Adapter } from '../adapter'
 import { ashby } from './ashby'
 import { greenhouse } from './greenhouse'
+import { himalayas } from './himalayas'
 import { lever } from './lever'
 import { recruitee } from './recruitee'
+import { remotive } from './remotive'
 import { smartrecruiters } from './smartrecruiters'
 import { workable } from './workable'
 import { workday } from './workday'
@@ -11,8 +13,10 @@ import { workday } from './workday'
 export const adapters: readonly Adapter[] = [
   ashby,
   greenhouse,
+  himalayas,
   lever,
   recruitee,
+  remotive,
   smartrecruiters,
   workable,
   workday,
