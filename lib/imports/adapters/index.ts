@@ -2,10 +2,13 @@ import type { Adapter } from '../adapter'
 import { ashby } from './ashby'
 import { greenhouse } from './greenhouse'
 import { himalayas } from './himalayas'
+import { jobPosting } from './job-posting'
+import { jsonFeed } from './json-feed'
 import { lever } from './lever'
 import { recruitee } from './recruitee'
 import { remotive } from './remotive'
 import { smartrecruiters } from './smartrecruiters'
+import { teamtailor } from './teamtailor'
 import { workable } from './workable'
 import { workday } from './workday'
 
@@ -14,10 +17,13 @@ export const adapters: readonly Adapter[] = [
   ashby,
   greenhouse,
   himalayas,
+  jobPosting,
+  jsonFeed,
   lever,
   recruitee,
   remotive,
   smartrecruiters,
+  teamtailor,
   workable,
   workday,
 ]
