@@ -2,11 +2,14 @@ import type { Adapter } from '../adapter'
 import { ashby } from './ashby'
 import { greenhouse } from './greenhouse'
 import { himalayas } from './himalayas'
+import { indeedXml } from './indeed-xml'
 import { jobPosting } from './job-posting'
 import { jsonFeed } from './json-feed'
 import { lever } from './lever'
+import { personio } from './personio'
 import { recruitee } from './recruitee'
 import { remotive } from './remotive'
+import { rss } from './rss'
 import { smartrecruiters } from './smartrecruiters'
 import { teamtailor } from './teamtailor'
 import { workable } from './workable'
@@ -17,11 +20,14 @@ export const adapters: readonly Adapter[] = [
   ashby,
   greenhouse,
   himalayas,
+  indeedXml,
   jobPosting,
   jsonFeed,
   lever,
+  personio,
   recruitee,
   remotive,
+  rss,
   smartrecruiters,
   teamtailor,
   workable,
