@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapter'
 import { ashby } from './ashby'
+import { csv } from './csv'
 import { greenhouse } from './greenhouse'
 import { himalayas } from './himalayas'
 import { indeedXml } from './indeed-xml'
@@ -18,6 +19,7 @@ import { workday } from './workday'
 /** Every kind of source. A new one is a file of its own and a line here. */
 export const adapters: readonly Adapter[] = [
   ashby,
+  csv,
   greenhouse,
   himalayas,
   indeedXml,
