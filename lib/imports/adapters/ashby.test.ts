@@ -123,6 +123,7 @@ test('an unlisted job is left out, a bad one is refused, a bare one is read', ()
 
 test('a board is named by its word or by an address of it', () => {
   expect(ashby.boardOf('acme')).toBe('acme')
+  expect(ashby.boardOf(' Demo Employer ')).toBe('Demo Employer')
   expect(ashby.boardOf('https://jobs.ashbyhq.com/Demo%20Employer/j1')).toBe('Demo Employer')
   expect(ashby.boardOf('https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true')).toBe(
     'acme',

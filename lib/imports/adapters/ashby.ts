@@ -65,8 +65,9 @@ export const ashby: Adapter = {
   name: 'ashby',
   label: 'Ashby',
   example: 'acme, or https://jobs.ashbyhq.com/acme',
+  /** Names of boards have spaces here: "Demo Employer". */
   boardOf: (typed) =>
-    boardIn(typed, [
+    boardIn(/^[\w-]+(?: [\w-]+)+$/.test(typed.trim()) ? `jobs.ashbyhq.com/${typed.trim()}` : typed, [
       /^jobs\.ashbyhq\.com\/([^/?#]+)/i,
       /^api\.ashbyhq\.com\/posting-api\/job-board\/([^/?#]+)/i,
     ]),
