@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { Unreadable } from '../adapter'
-import { csv, csvJobs, type ReadRow } from './csv'
+import { csv, csvJobs } from './csv'
 import { guessColumns } from './csv-columns'
+import type { ReadRow } from './csv-row'
 
 const about = { board: 'https://example.org/jobs.csv', ask: null }
 const read = (...lines: string[]) => csv.read(lines.join('\n'), about).jobs as ReadRow[]
