@@ -9,6 +9,7 @@ export type Tasks = {
   'jobs.close_due': Record<string, never>
   'jobs.relist': { companyId: number }
   'imports.run': { sourceId: number }
+  'imports.preview': { sourceId: number }
 }
 
 type When = {

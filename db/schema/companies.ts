@@ -57,3 +57,56 @@ export const companyMembers = pgTable(
     check('company_members_role', sql`${t.role} in ('owner', 'recruiter', 'observer')`),
   ],
 )
+
+/** A domain that somebody proved to hold, and for whose company; its people came in by it. */
+export const companyDomains = pgTable(
+  'company_domains',
+  {
+    companyId: integer()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    domain: text().notNull(),
+    provenBy: uuid().references(() => users.id, { onDelete: 'set null' }),
+    provenAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.domain] }),
+    check(
+      'company_domains_form',
+      sql`${t.domain} ~ '^[a-z0-9.-]+[.][a-z0-9-]+$' and length(${t.domain}) <= 253`,
+    ),
+  ],
+)
+
+/** Somebody says that a company is theirs. It is, once a domain of the company is proven; else the operator decides. */
+export const companyClaims = pgTable(
+  'company_claims',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    companyId: integer()
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    domain: text().notNull(),
+    /** What the file or the DNS record must hold. */
+    token: text().notNull(),
+    state: text({ enum: ['open', 'proven', 'granted', 'refused'] })
+      .notNull()
+      .default('open'),
+    /** What went wrong at the last look. */
+    lastError: text(),
+    checkedAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('company_claims_once').on(t.companyId, t.userId, t.domain),
+    index('company_claims_waiting').on(t.createdAt).where(sql`${t.state} = 'proven'`),
+    check('company_claims_state', sql`${t.state} in ('open', 'proven', 'granted', 'refused')`),
+    check(
+      'company_claims_domain',
+      sql`${t.domain} ~ '^[a-z0-9.-]+[.][a-z0-9-]+$' and length(${t.domain}) <= 253`,
+    ),
+  ],
+)

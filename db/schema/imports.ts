@@ -23,6 +23,34 @@ export type ImportSettings = {
   withoutPlaces?: string[]
   /** Of a CSV: field -> name of its column. */
   columns?: Record<string, string>
+  /** Somebody has looked at a held answer and says that it is true: the next one is believed. */
+  believesNext?: boolean
+}
+
+/** A job of an answer as it would be published, for the eyes of whoever adds the import. */
+export type PreviewedJob = {
+  externalId: string
+  title: string
+  url: string
+  department: string | null
+  places: string[]
+  /** What this board understands. */
+  role: string | null
+  seniority: string | null
+  workplace: string | null
+  pay: string | null
+  skills: string[]
+}
+
+export type Preview = {
+  jobs: PreviewedJob[]
+  total: number
+  departments: { name: string; count: number }[]
+  places: { name: string; count: number }[]
+  refused: number
+  refusals: StoredRefusal[]
+  /** Why not all of it could be read. */
+  error: string | null
 }
 
 export type StoredRefusal = {
@@ -111,6 +139,15 @@ export const importRuns = pgTable(
     check('import_runs_ended', sql`(${t.state} = 'running') = (${t.endedAt} is null)`),
   ],
 )
+
+/** What the source of an import showed when it was added or asked for again. */
+export const importPreviews = pgTable('import_previews', {
+  sourceId: smallint()
+    .primaryKey()
+    .references(() => imports.sourceId, { onDelete: 'cascade' }),
+  at: instant().notNull().defaultNow(),
+  preview: jsonb().$type<Preview>().notNull(),
+})
 
 /** When a host may be asked next: many workers keep one pace. */
 export const hostPaces = pgTable('host_paces', {

@@ -20,6 +20,9 @@ export type Page = {
   total: number | null
 }
 
+/** Of a table: what a column states -> its name in the header. */
+export type Columns = Readonly<Record<string, string>>
+
 /**
  * How one kind of source is asked and read. It does no I/O: the run fetches what it asks for, and a file of the same format is read by
  * the same `read`.
@@ -34,9 +37,9 @@ export type Adapter = {
   boardOf(typed: string): string | null
   firstAsk(board: string): Ask
   /** Throws `Unreadable` when the text is no answer of such a source at all; a single bad job is a refusal in the page. */
-  read(text: string, about: { board: string; ask: Ask | null }): Page
+  read(text: string, about: { board: string; ask: Ask | null; columns?: Columns | undefined }): Page
   /** Reads a file of any length row by row, where the format can be. */
-  stream?(chunks: AsyncIterable<string>): AsyncIterable<ReadJob>
+  stream?(chunks: AsyncIterable<string>, columns?: Columns): AsyncIterable<ReadJob>
   /** A page for people to see the whole board at its source. */
   homeOf(board: string): string
 }

@@ -1,6 +1,11 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { imports } from '@/db/schema'
+import { companies, companyMembers, type ImportSettings, imports, users } from '@/db/schema'
+import type { Actor } from '@/db/transaction'
+import type { ImportState, MemberRole } from '@/db/values'
+import { requirePerson } from '@/lib/companies/queries'
+import { mayAs } from '@/lib/companies/rules'
+import { Forbidden, NotFound } from '@/lib/outcome'
 
 /** The operator's own import of a board, which belongs to no company; null when there is none. */
 export async function findImport(adapter: string, board: string): Promise<number | null> {
@@ -9,4 +14,57 @@ export async function findImport(adapter: string, board: string): Promise<number
     .from(imports)
     .where(and(eq(imports.adapter, adapter), eq(imports.board, board), isNull(imports.companyId)))
   return row?.sourceId ?? null
+}
+
+export type ImportOf = {
+  sourceId: number
+  publicId: string
+  companyId: number | null
+  companySlug: string | null
+  state: ImportState
+  settings: ImportSettings
+}
+
+/**
+ * An import of the actor's company, in which they have at least this role; an operator has every import. Throws NotFound for one that is
+ * absent or another company's, Forbidden when the role is too small.
+ */
+export async function requireImportOf(actor: Actor, publicId: string, needed: MemberRole): Promise<ImportOf> {
+  const userId = requirePerson(actor)
+  const [row] = await db()
+    .select({
+      sourceId: imports.sourceId,
+      publicId: imports.publicId,
+      companyId: imports.companyId,
+      companySlug: companies.slug,
+      state: imports.state,
+      settings: imports.settings,
+      role: companyMembers.role,
+      isOperator: isOperator(userId),
+    })
+    .from(imports)
+    .leftJoin(companies, eq(companies.id, imports.companyId))
+    .leftJoin(
+      companyMembers,
+      and(eq(companyMembers.companyId, imports.companyId), eq(companyMembers.userId, userId)),
+    )
+    .where(eq(imports.publicId, publicId))
+  if (!row || (row.role === null && !row.isOperator)) throw new NotFound()
+  const { role, isOperator: isAdmin, ...found } = row
+  if (!isAdmin && (role === null || !mayAs(role, needed))) throw new Forbidden()
+  return found
+}
+
+function isOperator(userId: string): SQL<boolean> {
+  return sql<boolean>`exists (select from ${users} where id = ${userId} and kind = 'admin' and disabled_at is null)`
+}
+
+/** Throws NotFound for everybody but operators: their pages do not exist for others. */
+export async function requireOperator(actor: Actor): Promise<string> {
+  const userId = requirePerson(actor)
+  const { rows } = await db().execute<{ isOperator: boolean }>(
+    sql`select ${isOperator(userId)} as "isOperator"`,
+  )
+  if (!rows[0]?.isOperator) throw new NotFound()
+  return userId
 }

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { addTask } from '@/db/queue'
 import { inTransaction } from '@/db/transaction'
 import { done } from '@/lib/outcome'
+import { previewImport } from './preview'
 import { importBoard } from './run/import-board'
 import { system } from './run/lease'
+import { runKey } from './run-key'
 
 const runPayload = z.object({ sourceId: z.number().int() })
 
@@ -13,6 +15,7 @@ export const importTasks = {
   'imports.run': async (payload: unknown) => {
     await importBoard(runPayload.parse(payload).sourceId)
   },
+  'imports.preview': async (payload: unknown) => previewImport(runPayload.parse(payload).sourceId),
 }
 
 /** At most so many runs are set off a minute: a board with thousands of sources spreads them by itself. */
@@ -28,8 +31,4 @@ export async function addDueRuns(): Promise<void> {
     for (const { sourceId } of rows) await addTask(tx, 'imports.run', { sourceId }, { key: runKey(sourceId) })
     return done()
   })
-}
-
-export function runKey(sourceId: number): string {
-  return `imports.run:${sourceId}`
 }

@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
-import { type Adapter, type ReadJob, Unreadable } from '@/lib/imports/adapter'
+import { type Adapter, type Columns, type ReadJob, Unreadable } from '@/lib/imports/adapter'
 import type { Answer } from '@/lib/imports/run/run-import'
 
 const BATCH = 500
 
 /** The jobs of a file, gzip or not. One that can be read row by row never stands in memory as a whole. */
-export async function* readFile(adapter: Adapter, file: string): Answer {
+export async function* readFile(adapter: Adapter, file: string, columns?: Columns): Answer {
   const bytes = createReadStream(file)
   const chunks = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
   chunks.setEncoding('utf8')
   try {
-    yield* inBatches(adapter.stream ? adapter.stream(chunks) : wholeOf(adapter, chunks))
+    yield* inBatches(adapter.stream ? adapter.stream(chunks, columns) : wholeOf(adapter, chunks))
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     return { kind: 'partial', reason: `${file}: ${error.message}` }

@@ -26,11 +26,13 @@ export function rowReader(header: readonly string[], mapping: ColumnMapping): (r
     countedTwice += pairsIn(record)
     const line = info.lines - countedTwice - lineEndsIn(record)
     if (record.length !== header.length)
-      return { ok: false, line, refusal: wrongLength(record.length, header.length) }
+      return { ok: false, line, refusal: wrongLength(line, record.length, header.length) }
     const cells: Partial<Record<Column, string>> = Object.fromEntries(
       positions.map(([column, position]) => [column, record[position]?.trim() ?? '']),
     )
-    return { ...readJob(fieldsOf(cells)), line }
+    const read = readJob(fieldsOf(cells))
+    if (read.ok) return { ...read, line }
+    return { ok: false, line, refusal: { ...read.refusal, field: `line ${line}, ${read.refusal.field}` } }
   }
 }
 
@@ -46,11 +48,11 @@ function lineEndsIn(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
 }
 
-function wrongLength(cells: number, columns: number) {
+function wrongLength(line: number, cells: number, columns: number) {
   return {
     externalId: null,
     title: null,
-    field: 'row',
+    field: `line ${line}`,
     value: `${cells} cells`,
     reason: `the header has ${columns}`,
   }

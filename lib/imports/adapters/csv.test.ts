@@ -75,9 +75,9 @@ test('bad rows are refused with their line, and spare the others', () => {
   )
   expect(rows).toMatchObject([
     { ok: true, line: 2 },
-    { ok: false, line: 5, refusal: { field: 'row', value: '2 cells', reason: 'the header has 3' } },
-    { ok: false, line: 6, refusal: { title: 'C', field: 'url', value: 'nowhere' } },
-    { ok: false, line: 7, refusal: { field: 'row', value: '4 cells' } },
+    { ok: false, line: 5, refusal: { field: 'line 5', value: '2 cells', reason: 'the header has 3' } },
+    { ok: false, line: 6, refusal: { title: 'C', field: 'line 6, url', value: 'nowhere' } },
+    { ok: false, line: 7, refusal: { field: 'line 7', value: '4 cells' } },
     { ok: true, line: 8, job: { title: 'E "the" F', html: '<p>x</p>' } },
   ])
 })

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
-import { type Adapter, Unreadable } from '../adapter'
+import { type Adapter, type Columns, Unreadable } from '../adapter'
 import { feedAddress } from './board-address'
 import { type ColumnMapping, guessColumns } from './csv-columns'
 import { type ReadRow, type Row, rowReader, shownHeader } from './csv-row'
@@ -16,18 +16,19 @@ export const csv: Adapter = {
   boardOf: feedAddress,
   firstAsk: (board) => ({ url: board, accept: 'text' }),
   homeOf: (board) => board,
-  read(text) {
+  read(text, { columns }) {
     const [header, ...rows] = rowsOf(text)
     if (!header) throw new Unreadable('is empty')
-    const readRow = rowReader(header.record, guessedColumns(header.record))
+    const readRow = rowReader(header.record, mappedColumns(header.record, columns))
     return { jobs: rows.map(readRow), next: [], total: null }
   },
+  stream: (chunks, columns) => csvJobs(chunks, columns),
 }
 
 /** Reads a table of any length row by row, holding no more than one chunk of it. */
 export async function* csvJobs(
   chunks: AsyncIterable<string | Buffer>,
-  mapping: ColumnMapping,
+  columns?: Columns,
 ): AsyncGenerator<ReadRow> {
   const { header, all } = await beginningOf(chunks)
   const rows = parse(optionsFor(delimiterOf(header)))
@@ -37,7 +38,7 @@ export async function* csvJobs(
   try {
     for await (const row of rows as AsyncIterable<Row>) {
       if (readRow) yield readRow(row)
-      else readRow = rowReader(row.record, mapping)
+      else readRow = rowReader(row.record, mappedColumns(row.record, columns))
     }
   } catch (error) {
     throw unreadable(error)
@@ -111,10 +112,11 @@ function delimiterOf(text: string): string {
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).mark
 }
 
-function guessedColumns(header: readonly string[]): ColumnMapping {
+/** As somebody says, and as their names tell where nobody does. */
+function mappedColumns(header: readonly string[], said: Columns = {}): ColumnMapping {
   const { columns, missing } = guessColumns(header)
-  const { title, url } = columns
+  const { title, url, ...others } = { ...columns, ...said }
   if (title === undefined || url === undefined)
     throw new Unreadable(`has no column for ${missing.join(' and ')}: ${shownHeader(header)}`)
-  return { ...columns, title, url }
+  return { ...others, title, url }
 }

@@ -44,6 +44,7 @@ function askedOf(run: Run, source: Source): Answer {
     adapter: requireAdapter(source.adapter),
     board: source.board,
     marks: source.reading === READING ? source.marks : null,
+    columns: source.settings.columns,
     keepAlive: () => keepLease(db(), run),
   })
 }

@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 import { fetchOutside } from '@/lib/outside/fetch-outside'
-import { type Adapter, type Ask, type Page, type ReadJob, Unreadable } from '../adapter'
+import { type Adapter, type Ask, type Columns, type Page, type ReadJob, Unreadable } from '../adapter'
 import { holdHost, waitForTurn } from './pace'
 import type { Answer, Ending, Marks } from './run-import'
 
@@ -9,6 +9,7 @@ type Reading = {
   board: string
   /** Of the last whole answer; null to read it whatever it was. */
   marks: Marks | null
+  columns?: Columns | undefined
   /** Called before each wait. */
   keepAlive: () => Promise<void>
   fetch?: typeof fetchOutside
@@ -46,6 +47,7 @@ export async function* readBoard({
   adapter,
   board,
   marks,
+  columns,
   keepAlive,
   fetch = fetchOutside,
   pace = { waitForTurn, holdHost },
@@ -82,7 +84,7 @@ export async function* readBoard({
 
   function readPage(body: string, ask: Ask): Page | string {
     try {
-      return adapter.read(body, { board, ask })
+      return adapter.read(body, { board, ask, columns })
     } catch (error) {
       if (error instanceof Unreadable) return `${shortUrl(ask.url)}: ${error.message}.`
       throw error

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { importRuns, imports, type StoredRefusal } from '@/db/schema'
+import { type ImportSettings, importRuns, imports, type StoredRefusal } from '@/db/schema'
 import type { RunState } from '@/db/values'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import type { ReadJob } from '../adapter'
@@ -33,7 +33,7 @@ export type Source = {
   marks: Marks
   companyId: number | null
   reading: string | null
-  settings: { withoutDepartments?: string[]; withoutPlaces?: string[] }
+  settings: ImportSettings
 }
 
 export type Report = {
@@ -143,7 +143,7 @@ async function finish({ run, source, seen, taken, refused, refusals, ending }: R
   const facts = { seen: seen.size, refused, refusals }
   if (ending.kind === 'partial') return end(run, { ...facts, state: 'failed', error: ending.reason })
   const gone = await listGone(source.sourceId, seen)
-  const doubt = doubtOf(gone, { seen: seen.size, taken, refused })
+  const doubt = source.settings.believesNext ? null : doubtOf(gone, { seen: seen.size, taken, refused })
   if (doubt) return end(run, { ...facts, state: 'held', error: doubt })
   await markMissing(run, gone.ids)
   await closeGone(run)
@@ -184,7 +184,9 @@ async function end(
         lastError: facts.error,
         nextRunAt: nextRun(isGood),
         ...(isGood ? { lastAnswerAt: sql`now()` } : {}),
-        ...(whole ? { etag: whole.etag, lastModified: whole.lastModified, reading: READING } : {}),
+        ...(whole
+          ? { etag: whole.etag, lastModified: whole.lastModified, reading: READING, ...believed }
+          : {}),
       })
       .where(eq(imports.sourceId, run.sourceId))
     return ended
@@ -194,6 +196,9 @@ async function end(
   const unchanged = Math.max(0, facts.seen - added - changed - reopened)
   return { state, ...facts, added, changed, unchanged, reopened, missing, closed }
 }
+
+/** One answer was to be believed, and has been. */
+const believed = { settings: sql`${imports.settings} - 'believesNext'` }
 
 /** After a failure it waits twice as long as before, from 15 minutes to a day. An import without a schedule stays without. */
 function nextRun(isGood: boolean) {

@@ -1,0 +1,246 @@
+import { and, count, eq, sql } from 'drizzle-orm'
+import { addTask } from '@/db/queue'
+import { companies, imports, jobEvents } from '@/db/schema'
+import { type Actor, inTransaction, type Tx } from '@/db/transaction'
+import type { CloseReason } from '@/db/values'
+import { recordAudit } from '@/lib/audit/commands'
+import { requireMember } from '@/lib/companies/queries'
+import { unlistJobs } from '@/lib/jobs/listing'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { detectBoard } from './detect'
+import { insertImport } from './insert'
+import { type ImportOf, requireImportOf, requireOperator } from './queries'
+import { runKey } from './run-key'
+
+/** Of one company: each of them asks somebody else's server several times a day. */
+export const MAX_IMPORTS = 20
+
+export type AddImport = { slug: string; kind: string; board: string }
+type NotAdded = 'which-kind' | 'no-board' | 'too-many' | 'refuses-imports'
+
+/** Adds a board of a company and sets off a look at it. Nothing of it is published until somebody has seen it. */
+export async function addImport(actor: Actor, input: AddImport): Promise<Outcome<NotAdded, { id: string }>> {
+  const { companyId, userId } = await requireMember(actor, { slug: input.slug }, 'recruiter')
+  const found = detectBoard(input.board, input.kind)
+  if (typeof found === 'string') return refused(found)
+  return inTransaction<NotAdded, { id: string }>(actor, async (tx) => {
+    const [company] = await tx
+      .select({ refusedAt: companies.importsRefusedAt })
+      .from(companies)
+      .where(eq(companies.id, companyId))
+      .for('no key update')
+    if (company?.refusedAt) return refused('refuses-imports')
+    const made = await insertImport(tx, {
+      adapter: found.adapter.name,
+      board: found.board,
+      companyId,
+      addedBy: userId,
+      state: 'preview',
+    })
+    const [now] = await tx.select({ n: count() }).from(imports).where(eq(imports.companyId, companyId))
+    if (made.isNew && (now?.n ?? 0) > MAX_IMPORTS) return refused('too-many')
+    if (made.isNew)
+      await auditImport(tx, actor, made.publicId, 'import.added', { adapter: found.adapter.name })
+    await addTask(
+      tx,
+      'imports.preview',
+      { sourceId: made.sourceId },
+      { key: `imports.preview:${made.sourceId}` },
+    )
+    return done({ id: made.publicId })
+  })
+}
+
+/** The same for the operator: the source names the companies. */
+export async function addBoardImport(
+  actor: Actor,
+  input: Omit<AddImport, 'slug'>,
+): Promise<Outcome<'which-kind' | 'no-board', { id: string }>> {
+  const userId = await requireOperator(actor)
+  const found = detectBoard(input.board, input.kind)
+  if (typeof found === 'string') return refused(found)
+  return inTransaction(actor, async (tx) => {
+    const wanted = { adapter: found.adapter.name, board: found.board, companyId: null, addedBy: userId }
+    const made = await insertImport(tx, { ...wanted, state: 'preview' })
+    if (made.isNew)
+      await auditImport(tx, actor, made.publicId, 'import.added', { adapter: found.adapter.name })
+    await addTask(
+      tx,
+      'imports.preview',
+      { sourceId: made.sourceId },
+      { key: `imports.preview:${made.sourceId}` },
+    )
+    return done({ id: made.publicId })
+  })
+}
+
+export type ChooseJobs = {
+  id: string
+  departments: string[]
+  keptDepartments: string[]
+  places: string[]
+  keptPlaces: string[]
+}
+
+/**
+ * Publishes what the source has but for what was left out, and keeps it in step from now on. What was published before and is left out
+ * now is withdrawn.
+ */
+export async function publishImport(
+  actor: Actor,
+  input: ChooseJobs,
+): Promise<Outcome<'nothing-left', { id: string }>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  const withoutDepartments = input.departments.filter((name) => !input.keptDepartments.includes(name))
+  const withoutPlaces = input.places.filter((name) => !input.keptPlaces.includes(name))
+  const isEmpty = (all: string[], without: string[]) => all.length > 0 && without.length === all.length
+  if (isEmpty(input.departments, withoutDepartments) || isEmpty(input.places, withoutPlaces))
+    return refused('nothing-left')
+  return inTransaction(actor, async (tx) => {
+    await tx
+      .update(imports)
+      .set({
+        state: 'active',
+        // Read again whatever the source says: what is wanted of it has changed.
+        etag: null,
+        lastModified: null,
+        nextRunAt: sql`now()`,
+        settings: { ...found.settings, withoutDepartments, withoutPlaces },
+      })
+      .where(eq(imports.sourceId, found.sourceId))
+    await withdrawLeftOut(tx, actor, found.sourceId, withoutDepartments)
+    await setOff(tx, found)
+    await auditImport(tx, actor, found.publicId, 'import.published', { withoutDepartments, withoutPlaces })
+    return done({ id: found.publicId })
+  })
+}
+
+export async function runImportNow(
+  actor: Actor,
+  input: { id: string },
+): Promise<Outcome<'not-active', { id: string }>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  if (found.state !== 'active') return refused('not-active')
+  return inTransaction(actor, async (tx) => {
+    await setOff(tx, found)
+    return done({ id: found.publicId })
+  })
+}
+
+/** Nothing comes in and nothing is closed while an import rests; its jobs stay as they are. */
+export async function pauseImport(
+  actor: Actor,
+  input: { id: string },
+): Promise<Outcome<never, { id: string }>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  return changeState(actor, found, 'paused')
+}
+
+export async function resumeImport(
+  actor: Actor,
+  input: { id: string },
+): Promise<Outcome<never, { id: string }>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  return changeState(actor, found, 'active')
+}
+
+/** "The board really has that few jobs now": the next answer is believed, whatever it no longer shows. */
+export async function believeNext(
+  actor: Actor,
+  input: { id: string },
+): Promise<Outcome<never, { id: string }>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  return inTransaction(actor, async (tx) => {
+    await tx
+      .update(imports)
+      .set({ settings: { ...found.settings, believesNext: true }, etag: null, lastModified: null })
+      .where(eq(imports.sourceId, found.sourceId))
+    await setOff(tx, found)
+    await auditImport(tx, actor, found.publicId, 'import.believed')
+    return done({ id: found.publicId })
+  })
+}
+
+/** Closes at once what the source no longer shows: its people say so. */
+export async function closeMissingNow(
+  actor: Actor,
+  input: { id: string },
+): Promise<Outcome<never, { id: string; closed: number }>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  return inTransaction(actor, async (tx) => {
+    const which = sql`source_id = ${found.sourceId} and missing_since is not null`
+    const ids = await closeJobs(tx, actor, which, 'source_gone')
+    return done({ id: found.publicId, closed: ids.length })
+  })
+}
+
+/** Ends an import and withdraws its jobs; their pages stay, as those of all closed jobs. */
+export async function removeImport(actor: Actor, input: { id: string }): Promise<Outcome<never, ImportOf>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  return inTransaction(actor, async (tx) => {
+    await closeJobs(tx, actor, sql`source_id = ${found.sourceId}`, 'withdrawn')
+    await tx.delete(imports).where(eq(imports.sourceId, found.sourceId))
+    await auditImport(tx, actor, found.publicId, 'import.removed')
+    return done(found)
+  })
+}
+
+async function changeState(
+  actor: Actor,
+  found: ImportOf,
+  state: 'paused' | 'active',
+): Promise<Outcome<never, { id: string }>> {
+  return inTransaction(actor, async (tx) => {
+    await tx
+      .update(imports)
+      .set({ state, nextRunAt: state === 'active' ? sql`now()` : null })
+      .where(and(eq(imports.sourceId, found.sourceId), sql`${imports.state} <> 'preview'`))
+    await auditImport(tx, actor, found.publicId, state === 'paused' ? 'import.paused' : 'import.resumed')
+    return done({ id: found.publicId })
+  })
+}
+
+async function setOff(tx: Tx, { sourceId }: ImportOf): Promise<void> {
+  await addTask(tx, 'imports.run', { sourceId }, { key: runKey(sourceId) })
+}
+
+async function withdrawLeftOut(
+  tx: Tx,
+  actor: Actor,
+  sourceId: number,
+  departments: readonly string[],
+): Promise<void> {
+  if (departments.length === 0) return
+  const which = sql`source_id = ${sourceId} and department = any(${sql.param([...departments])}::text[])`
+  await closeJobs(tx, actor, which, 'withdrawn')
+}
+
+async function closeJobs(
+  tx: Tx,
+  actor: Actor,
+  which: ReturnType<typeof sql>,
+  reason: CloseReason,
+): Promise<number[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    update jobs set state = 'closed', closed_at = now(), close_reason = ${reason}, missing_since = null, draft = null,
+      updated_at = now()
+    where state = 'published' and ${which} returning id`)
+  const ids = rows.map((row) => Number(row.id))
+  await unlistJobs(tx, ids)
+  const byUser = actor.kind === 'person' ? actor.userId : null
+  if (ids.length > 0)
+    await tx
+      .insert(jobEvents)
+      .values(ids.map((jobId) => ({ jobId, kind: 'closed' as const, facts: { reason }, byUser })))
+  return ids
+}
+
+async function auditImport(
+  tx: Tx,
+  actor: Actor,
+  publicId: string,
+  action: string,
+  facts: Record<string, unknown> = {},
+): Promise<void> {
+  await recordAudit(tx, actor, { action, objectKind: 'import', objectId: publicId, facts })
+}
