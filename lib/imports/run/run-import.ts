@@ -69,6 +69,8 @@ export async function runImport(
   const refusals: StoredRefusal[] = []
   let refused = 0
   let taken = 0
+  let added = 0
+  let changed = 0
   for (;;) {
     const { value, done } = await answer.next()
     if (done) return finish({ run, source, seen, taken, refused, refusals, ending: value })
@@ -87,7 +89,9 @@ export async function runImport(
     taken += batch.jobs.length
     refused += batch.refusals.length + written.refused
     keepSome(refusals, [...batch.refusals, ...written.refusals])
-    onProgress({ seen: seen.size, refused, added: written.added, changed: written.changed })
+    added += written.added
+    changed += written.changed
+    onProgress({ seen: seen.size, refused, added, changed })
   }
 }
 
