@@ -23,6 +23,8 @@ import { databaseErrorOf } from '@/lib/web/log'
 
 /** A digest or a sweep may take longer than a page. */
 const STATEMENT_TIMEOUT_MS = 60_000
+/** Two batches of an import may wait for each other's openings. */
+const LOCK_TIMEOUT_MS = 20_000
 const STOP_WITHIN_MS = 25_000
 
 /** The background process: every noun's tasks. */
@@ -48,7 +50,7 @@ const timetable: ParsedCronItem[] = parseCronItems([
 ])
 
 async function main(): Promise<void> {
-  setPool(openPool(env().DATABASE_URL, STATEMENT_TIMEOUT_MS))
+  setPool(openPool(env().DATABASE_URL, STATEMENT_TIMEOUT_MS, LOCK_TIMEOUT_MS))
   const closeMail = await openMail()
   await releaseDead()
   const events: WorkerEvents = new EventEmitter()

@@ -11,6 +11,7 @@ export const APP_ROLE = 'waypost_app'
 /** Limits of RELIABILITY.md §5; node-postgres waits for ever by default. */
 const limits = { max: 10, connectionTimeoutMillis: 1500, idleTimeoutMillis: 30_000 }
 const WEB_STATEMENT_TIMEOUT_MS = 2000
+const WEB_LOCK_TIMEOUT_MS = 1000
 
 // Kept on globalThis: the development server loads modules again on each change, and a bundle may hold this file twice.
 const kept = globalThis as typeof globalThis & { waypostPool?: pg.Pool }
@@ -25,12 +26,16 @@ export function setPool(opened: pg.Pool): void {
   kept.waypostPool = opened
 }
 
-export function openPool(url: string, statementTimeoutMs = WEB_STATEMENT_TIMEOUT_MS): pg.Pool {
+export function openPool(
+  url: string,
+  statementTimeoutMs = WEB_STATEMENT_TIMEOUT_MS,
+  lockTimeoutMs = WEB_LOCK_TIMEOUT_MS,
+): pg.Pool {
   const opened = new pg.Pool({
     connectionString: url,
     ...limits,
     statement_timeout: statementTimeoutMs,
-    lock_timeout: 1000,
+    lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: 5000,
     // `set role` at the start of the session: one URL is enough, and the program still runs with the lesser role.
     options: `-c role=${APP_ROLE} -c timezone=UTC`,

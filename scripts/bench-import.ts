@@ -35,7 +35,7 @@ await run(async () => {
   const twin = await step('Two empty boards', () => emptyBoards(database.url))
   process.env.DATABASE_URL = database.url
   process.env.WAYPOST_SECRET ||= randomBytes(32).toString('hex')
-  setPool(openPool(database.url, 60_000))
+  setPool(openPool(database.url, 60_000, 20_000))
 
   const first = await timed(values.file, 'first')
   const copyMs = await step('COPY of the same rows', () => timeCopy(database.url, twin, dataDir))

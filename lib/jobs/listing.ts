@@ -115,7 +115,7 @@ async function writeCards(tx: Tx, jobIds: readonly number[]): Promise<void> {
   if (jobIds.length === 0) return
   await tx.execute(sql`
     insert into job_cards (job_id, company_id, card)
-    select id, company_id, job_card(id) from jobs where id = any(${sql.param([...jobIds])}::bigint[])
+    select id, company_id, card from job_card_texts where id = any(${sql.param([...jobIds])}::bigint[])
     on conflict (job_id) do update set (company_id, card) = (excluded.company_id, excluded.card)`)
 }
 

@@ -8,6 +8,7 @@ import { step } from '../board/progress'
 import { ROOT } from '../board/root'
 
 const STATEMENT_TIMEOUT_MS = 60_000
+const LOCK_TIMEOUT_MS = 20_000
 
 /** The board's database for a command, also beside the running board. */
 export async function openForImport(): Promise<void> {
@@ -17,7 +18,7 @@ export async function openForImport(): Promise<void> {
   process.env.DATABASE_URL = url
   // Nothing here signs anything; the environment as a whole wants one.
   process.env.WAYPOST_SECRET ||= randomBytes(32).toString('hex')
-  setPool(openPool(url, STATEMENT_TIMEOUT_MS))
+  setPool(openPool(url, STATEMENT_TIMEOUT_MS, LOCK_TIMEOUT_MS))
 }
 
 /** A board that was never started has no roles, skills and places yet. */

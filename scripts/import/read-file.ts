@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib'
 import { type Adapter, type Columns, type ReadJob, Unreadable } from '@/lib/imports/adapter'
 import type { Answer } from '@/lib/imports/run/run-import'
 
-const BATCH = 500
+const BATCH = 1000
 
 /** The jobs of a file, gzip or not. One that can be read row by row never stands in memory as a whole. */
 export async function* readFile(adapter: Adapter, file: string, columns?: Columns): Answer {

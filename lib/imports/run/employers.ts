@@ -10,7 +10,8 @@ export type Employer = { id: number; refusesImports: boolean }
  */
 export async function employersNamed(tx: Tx, names: readonly string[]): Promise<Map<string, Employer>> {
   const found = await readEmployers(tx, [...new Set(names)])
-  for (const name of names) {
+  // In one order whoever writes: two batches that make the same companies must not wait for each other in a circle.
+  for (const name of [...new Set(names)].sort()) {
     if (found.has(name)) continue
     const [again] = (await readEmployers(tx, [name])).values()
     found.set(name, again ?? { id: (await insertUnderFreeSlug(tx, { name })).id, refusesImports: false })

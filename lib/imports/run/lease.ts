@@ -46,8 +46,10 @@ export class LeaseLost extends Error {
 /** The one way in which a run writes: the lease is prolonged with it, or nothing is written. */
 export async function inRun<T>(run: Run, work: (tx: Tx) => Promise<T>): Promise<T> {
   const outcome = await inTransaction<never, T>(system, async (tx) => {
+    const result = await work(tx)
+    // Last, so that two batches wait for each other's lock as briefly as can be.
     await keepLease(tx, run)
-    return done(await work(tx))
+    return done(result)
   })
   if (!outcome.ok) throw new Error('a run is never refused')
   return outcome.value

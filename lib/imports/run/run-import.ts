@@ -1,17 +1,20 @@
 import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { type ImportSettings, importRuns, imports, type StoredRefusal } from '@/db/schema'
+import { inTransaction } from '@/db/transaction'
 import type { RunState } from '@/db/values'
+import { done } from '@/lib/outcome'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import type { ReadJob } from '../adapter'
 import type { ImportedJob } from '../shape'
 import { nameOfBoard } from './employers'
 import { readKnown } from './known'
-import { inRun, type Run } from './lease'
+import { keepLease, type Run, system } from './lease'
 import { closeGone, type Gone, isDoubtful, listGone, markMissing } from './missing'
 import { READING } from './reading'
 import { sortBatch } from './sort-batch'
 import { writeBatch } from './write-batch'
+import { Writers } from './writers'
 
 /** What tells the next time that an answer has not changed. */
 export type Marks = { etag: string | null; lastModified: string | null }
@@ -67,33 +70,53 @@ export async function runImport(
   const about = { run, taxonomy, companyId: source.companyId, fallbackName: nameOfBoard(source.board) }
   const seen = new Set<number>()
   const refusals: StoredRefusal[] = []
-  let refused = 0
-  let taken = 0
-  let added = 0
-  let changed = 0
-  for (;;) {
-    const { value, done } = await answer.next()
-    if (done) return finish({ run, source, seen, taken, refused, refusals, ending: value })
-    const batch = chosen(value, source.settings)
-    const known = await readKnown(run.sourceId, [
-      ...batch.jobs.map((job) => job.externalId),
-      ...batch.refusals.flatMap(({ externalId }) => externalId ?? []),
-    ])
-    // A job that cannot be read today is not gone.
-    for (const { externalId } of batch.refusals) addId(seen, known.get(externalId ?? '')?.id)
-    // A source that lists a job twice has one of it.
-    const once = firstOfEach(batch.jobs).filter((job) => !seen.has(known.get(job.externalId)?.id ?? 0))
-    const sorted = sortBatch(once, known, source.reading !== READING)
-    const written = await writeBatch(about, sorted)
-    for (const id of written.ids) seen.add(id)
-    taken += batch.jobs.length
-    refused += batch.refusals.length + written.refused
-    keepSome(refusals, [...batch.refusals, ...written.refusals])
-    added += written.added
-    changed += written.changed
-    onProgress({ seen: seen.size, refused, added, changed })
+  const sums = { taken: 0, refused: 0, added: 0, changed: 0 }
+  const writers = new Writers(WRITERS)
+  try {
+    for (;;) {
+      const { value, done: isOver } = await answer.next()
+      if (isOver) {
+        await writers.rest()
+        return await finish({ run, source, seen, ...sums, refusals, ending: value })
+      }
+      const batch = chosen(value, source.settings)
+      sums.taken += batch.jobs.length
+      noteRefusals(batch.refusals)
+      // A source that lists a job twice has one of it, also where the first one is being written.
+      const once = firstOfEach(batch.jobs).filter((job) => writers.isFree(job.externalId))
+      const known = await readKnown(run.sourceId, [
+        ...once.map((job) => job.externalId),
+        ...batch.refusals.flatMap(({ externalId }) => externalId ?? []),
+      ])
+      // A job that cannot be read today is not gone.
+      for (const { externalId } of batch.refusals) addId(seen, known.get(externalId ?? '')?.id)
+      const fresh = once.filter((job) => !seen.has(known.get(job.externalId)?.id ?? 0))
+      for (const { id } of known.values()) seen.add(id)
+      const sorted = sortBatch(fresh, known, source.reading !== READING)
+      await writers.begin(
+        fresh.map((job) => job.externalId),
+        async () => {
+          const written = await writeBatch(about, sorted)
+          for (const id of written.ids) seen.add(id)
+          noteRefusals(written.refusals)
+          sums.added += written.added
+          sums.changed += written.changed
+          onProgress({ seen: seen.size, refused: sums.refused, added: sums.added, changed: sums.changed })
+        },
+      )
+    }
+  } finally {
+    await writers.settle()
+  }
+
+  function noteRefusals(more: readonly StoredRefusal[]): void {
+    sums.refused += more.length
+    keepSome(refusals, more)
   }
 }
+
+/** Batches written at the same time: while the database writes one, the next is read and understood. */
+const WRITERS = 2
 
 export type Progress = (now: { seen: number; refused: number; added: number; changed: number }) => void
 const noProgress: Progress = () => {}
@@ -173,8 +196,9 @@ async function end(
   whole?: Extract<Ending, { kind: 'whole' }>,
 ): Promise<Report> {
   const isGood = state === 'done' || state === 'unchanged'
-  const row = await inRun(run, async (tx) => {
-    const [ended] = await tx
+  const ended = await inTransaction<never, typeof importRuns.$inferSelect | undefined>(system, async (tx) => {
+    await keepLease(tx, run)
+    const [row] = await tx
       .update(importRuns)
       .set({ state, ...facts, endedAt: sql`now()` })
       .where(eq(importRuns.id, run.id))
@@ -193,8 +217,9 @@ async function end(
           : {}),
       })
       .where(eq(imports.sourceId, run.sourceId))
-    return ended
+    return done(row)
   })
+  const row = ended.ok ? ended.value : undefined
   if (!row) throw new Error('a run is gone')
   const { added, changed, reopened, missing, closed } = row
   const unchanged = Math.max(0, facts.seen - added - changed - reopened)

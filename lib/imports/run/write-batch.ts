@@ -14,7 +14,7 @@ import type { Known } from './known'
 import { inRun, type Run } from './lease'
 import type { Sorted } from './sort-batch'
 
-export type Counts = { added: number; changed: number; reopened: number; refused: number }
+export type Counts = { added: number; changed: number; reopened: number }
 export type Written = Counts & { ids: number[]; refusals: StoredRefusal[] }
 
 type About = {
@@ -43,7 +43,7 @@ export async function writeBatch(about: About, sorted: readonly Sorted[]): Promi
   const again = sorted.flatMap((one) => (one.fate === 'seen-again' ? [one.known.id] : []))
   const ids = sorted.flatMap((one) => ('known' in one ? [one.known.id] : []))
   if (added.length + known.length + again.length === 0)
-    return { added: 0, changed: 0, reopened: 0, refused: 0, ids, refusals: [] }
+    return { added: 0, changed: 0, reopened: 0, ids, refusals: [] }
   return inRun(about.run, async (tx) => {
     await markSeen(tx, [...again, ...known.map((one) => one.known.id)])
     const inserted = await insertAdded(tx, about, added)
@@ -52,7 +52,6 @@ export async function writeBatch(about: About, sorted: readonly Sorted[]): Promi
       added: inserted.ids.length,
       changed,
       reopened: known.filter((one) => one.fate === 'reopened').length,
-      refused: inserted.refusals.length,
     }
     await count(tx, about.run, counts)
     return { ...counts, ids: [...ids, ...inserted.ids], refusals: inserted.refusals }
