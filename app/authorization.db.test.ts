@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
-import { savedSearches, users } from '@/db/schema'
+import { imports, savedSearches, users } from '@/db/schema'
 import { testDb } from '@/db/testing'
 import { type ObjectKind, type Person, people, type RouteLine, routes } from '@/e2e/authz/table'
 import { openSession } from '@/lib/accounts/sessions'
 import { saveSearch } from '@/lib/alerts/commands'
 import { unsubscribeToken } from '@/lib/alerts/token'
+import { plantImport } from '@/lib/imports/testing/plant'
 import { publishJob } from '@/lib/jobs/commands'
 import { newPublicId } from '@/lib/jobs/public-id'
 import { plantCompany, plantDraft, plantPerson, plantTaxonomy } from '@/lib/jobs/publishing-fixtures'
@@ -46,6 +47,7 @@ type Owners = {
 
 async function objectOf(kind: ObjectKind, { company, candidate }: Owners): Promise<string> {
   if (kind === 'company') return company.slug
+  if (kind === 'import') return plantImportOf(company.id)
   if (kind === 'saved search') {
     const saved = await saveSearch(candidate, {
       query: `q=${randomUUID()}`,
@@ -61,12 +63,22 @@ async function objectOf(kind: ObjectKind, { company, candidate }: Owners): Promi
   return jobId
 }
 
+async function plantImportOf(companyId: number): Promise<string> {
+  const sourceId = await plantImport({ companyId })
+  const [row] = await db()
+    .select({ id: imports.publicId })
+    .from(imports)
+    .where(eq(imports.sourceId, sourceId))
+  return row?.id ?? ''
+}
+
 const absentIds: Record<ObjectKind, () => string> = {
   none: () => '',
   company: () => `no-company-${randomUUID()}`,
   draft: newPublicId,
   'published job': newPublicId,
   'saved search': randomUUID,
+  import: newPublicId,
 }
 
 async function ask(line: RouteLine, { cookie, object, token }: Scene): Promise<number> {
@@ -93,7 +105,9 @@ async function ask(line: RouteLine, { cookie, object, token }: Scene): Promise<n
 let asked = 0
 
 function isCreating({ route }: RouteLine): boolean {
-  return ['companies.create', 'jobs.create', 'alerts.save'].includes(route)
+  return ['companies.create', 'jobs.create', 'alerts.save', 'imports.add', 'imports.add_for_board'].includes(
+    route,
+  )
 }
 
 test.each(routes)('$route answers each person as the table says', async (line) => {

@@ -86,6 +86,11 @@ function AccountLinks({ viewer }: { viewer: NonNullable<Viewer> }) {
         <Link href="/employer" className={navLink}>
           {viewer.companies.length > 0 ? 'My companies and jobs' : 'Post a job'}
         </Link>
+        {viewer.kind === 'admin' ? (
+          <Link href="/admin/imports" className={navLink}>
+            Imports of this board
+          </Link>
+        ) : null}
         <Link href="/account/sign-in" className={navLink}>
           Sign-in and security
         </Link>

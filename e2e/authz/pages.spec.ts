@@ -24,13 +24,24 @@ test('a visitor is asked to sign in wherever a page is private, and comes back t
 }) => {
   for (const [page, audience] of Object.entries(pages)) {
     const response = await fetch(new URL(absent(page), baseURL), { redirect: 'manual' })
-    if (audience === 'signed-in') {
+    if (audience === 'signed-in' || audience === 'operator') {
       expect([page, response.status]).toEqual([page, 307])
       expect(response.headers.get('location')).toMatch(/^\/sign-in\?next=%2F/)
     } else {
       // A page about one thing is not there without it.
       const isAbsent = page.includes('[') || page === '/unsubscribe'
       expect([page, response.status]).toEqual([page, isAbsent ? 404 : 200])
+    }
+  }
+})
+
+test('the pages of the operator do not exist for others', async ({ baseURL }) => {
+  const url = baseURL ?? ''
+  for (const person of ['employer', 'candidate'] as const) {
+    const cookie = await demoCookie(url, person)
+    for (const [page, audience] of Object.entries(pages)) {
+      if (audience !== 'operator') continue
+      expect([page, (await fetch(url + page, { headers: { cookie } })).status]).toEqual([page, 404])
     }
   }
 })

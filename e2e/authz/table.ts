@@ -16,7 +16,7 @@ export type Person = (typeof people)[number]
 export type Answers = Record<Person, number>
 
 /** What the route acts on, made anew for each question. `saved-search` is the candidate's. */
-export type ObjectKind = 'none' | 'company' | 'draft' | 'published job' | 'saved search'
+export type ObjectKind = 'none' | 'company' | 'draft' | 'published job' | 'saved search' | 'import'
 
 export type RouteLine = {
   /** The logical name, as `write({ route })` and `read({ route })` have it. */
@@ -38,10 +38,14 @@ const all = (status: number): Answers =>
 const signedIn = (status: number): Answers => ({ ...all(status), visitor: 401, disabled: 401 })
 const only = (allowed: Partial<Answers>): Answers => ({ ...signedIn(404), ...allowed })
 const recruits = (status: number) => only({ observer: 403, recruiter: status, owner: status })
+/** Of the company of the import; an operator has every import. */
+const keepsImport = (status: number) =>
+  only({ observer: 403, recruiter: status, owner: status, admin: status })
 const ownSearch = only({ candidate: 200 })
 
 const employer = '/api/employer'
 const searches = '/api/saved-searches'
+const imports = '/api/imports'
 
 export const routes: RouteLine[] = [
   {
@@ -227,6 +231,49 @@ export const routes: RouteLine[] = [
   },
 
   {
+    route: 'imports.add',
+    method: 'POST',
+    path: `${employer}/companies/[slug]/imports`,
+    object: 'company',
+    body: { board: 'https://boards.greenhouse.io/demo' },
+    answers: recruits(201),
+  },
+  {
+    route: 'imports.add_for_board',
+    method: 'POST',
+    path: '/api/admin/imports',
+    object: 'none',
+    body: { board: 'https://boards.greenhouse.io/demo' },
+    answers: only({ admin: 201 }),
+  },
+  {
+    route: 'imports.publish',
+    method: 'POST',
+    path: `${imports}/[id]/choice`,
+    object: 'import',
+    body: { departments: ['Sales'], keptDepartments: ['Sales'] },
+    answers: keepsImport(200),
+  },
+  ...[
+    ['imports.run', 'run'],
+    ['imports.pause', 'pause'],
+    ['imports.resume', 'resume'],
+    ['imports.believe', 'belief'],
+    ['imports.look', 'look'],
+    ['imports.close_missing', 'missing'],
+    ['imports.remove', 'removal'],
+  ].map(
+    ([route = '', verb]): RouteLine => ({
+      route,
+      method: 'POST',
+      path: `${imports}/[id]/${verb}`,
+      object: 'import',
+      body: {},
+      answers: keepsImport(200),
+    }),
+  ),
+
+  {
     route: 'alerts.save',
     method: 'POST',
     path: searches,
@@ -286,8 +333,8 @@ export const routes: RouteLine[] = [
   },
 ]
 
-/** Pages for everybody, pages that ask a visitor to sign in, and pages that exist on a demo board only. */
-export const pages: Record<string, 'everybody' | 'signed-in' | 'demo'> = {
+/** Pages for everybody, pages that ask a visitor to sign in (an operator's among them), and pages that exist on a demo board only. */
+export const pages: Record<string, 'everybody' | 'signed-in' | 'operator' | 'demo'> = {
   '/': 'everybody',
   '/jobs': 'everybody',
   '/jobs/[slug]': 'everybody',
@@ -311,6 +358,9 @@ export const pages: Record<string, 'everybody' | 'signed-in' | 'demo'> = {
   '/employer': 'signed-in',
   '/employer/companies/new': 'signed-in',
   '/employer/companies/[slug]': 'signed-in',
+  '/employer/companies/[slug]/imports': 'signed-in',
+  '/employer/imports/[id]': 'signed-in',
+  '/admin/imports': 'operator',
   '/employer/jobs/new': 'signed-in',
   '/employer/jobs/[id]/edit': 'signed-in',
   '/employer/jobs/[id]/preview': 'signed-in',

@@ -16,7 +16,7 @@ import { runKey } from './run-key'
 export const MAX_IMPORTS = 20
 
 export type AddImport = { slug: string; kind: string; board: string }
-type NotAdded = 'which-kind' | 'no-board' | 'too-many' | 'refuses-imports'
+export type NotAdded = 'which-kind' | 'no-board' | 'too-many' | 'refuses-imports'
 
 /** Adds a board of a company and sets off a look at it. Nothing of it is published until somebody has seen it. */
 export async function addImport(actor: Actor, input: AddImport): Promise<Outcome<NotAdded, { id: string }>> {
@@ -55,11 +55,11 @@ export async function addImport(actor: Actor, input: AddImport): Promise<Outcome
 export async function addBoardImport(
   actor: Actor,
   input: Omit<AddImport, 'slug'>,
-): Promise<Outcome<'which-kind' | 'no-board', { id: string }>> {
+): Promise<Outcome<NotAdded, { id: string }>> {
   const userId = await requireOperator(actor)
   const found = detectBoard(input.board, input.kind)
   if (typeof found === 'string') return refused(found)
-  return inTransaction(actor, async (tx) => {
+  return inTransaction<NotAdded, { id: string }>(actor, async (tx) => {
     const wanted = { adapter: found.adapter.name, board: found.board, companyId: null, addedBy: userId }
     const made = await insertImport(tx, { ...wanted, state: 'preview' })
     if (made.isNew)
@@ -123,6 +123,18 @@ export async function runImportNow(
   if (found.state !== 'active') return refused('not-active')
   return inTransaction(actor, async (tx) => {
     await setOff(tx, found)
+    return done({ id: found.publicId })
+  })
+}
+
+/** Asks the source again for the eyes of its people, without publishing anything. */
+export async function lookAgain(
+  actor: Actor,
+  input: { id: string },
+): Promise<Outcome<never, { id: string }>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  return inTransaction(actor, async (tx) => {
+    await setOffLook(tx, found.sourceId)
     return done({ id: found.publicId })
   })
 }
@@ -198,6 +210,10 @@ async function changeState(
     await auditImport(tx, actor, found.publicId, state === 'paused' ? 'import.paused' : 'import.resumed')
     return done({ id: found.publicId })
   })
+}
+
+async function setOffLook(tx: Tx, sourceId: number): Promise<void> {
+  await addTask(tx, 'imports.preview', { sourceId }, { key: `imports.preview:${sourceId}` })
 }
 
 async function setOff(tx: Tx, { sourceId }: ImportOf): Promise<void> {

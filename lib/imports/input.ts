@@ -6,12 +6,12 @@ const id = z.string().max(100)
 
 const names = z.array(oneLine(300)).max(500)
 
-export const newImport = z.strictObject({
-  slug: z.string().max(100),
+export const newBoardImport = z.strictObject({
   /** The name of an adapter; empty = by the address. */
   kind: z.string().max(40).default(''),
   board: oneLine(2000).refine((value) => value !== '', 'Write the name of the board, or its address.'),
 })
+export const newImport = newBoardImport.extend({ slug: z.string().max(100) })
 
 /** What is published: everything but what is left out, so that what the source adds tomorrow comes in. */
 export const choiceForm = z.strictObject({

@@ -13,6 +13,9 @@ import type { ImportState, RunState } from '@/db/values'
 import { hrefOfJob } from '@/lib/jobs/rows'
 import { UNSEEN_HOURS } from './run/missing'
 
+// What pages print of these; the schema itself is no room of theirs.
+export type { ImportSettings, Preview, StoredRefusal } from '@/db/schema'
+
 export type ImportRow = {
   publicId: string
   adapter: string

@@ -25,13 +25,26 @@ export type ImportOf = {
   settings: ImportSettings
 }
 
-/**
- * An import of the actor's company, in which they have at least this role; an operator has every import. Throws NotFound for one that is
- * absent or another company's, Forbidden when the role is too small.
- */
+/** An import of the person's company, in which they have at least this role; an operator has every import. Null to everybody else. */
+export async function findImportOf(
+  { userId }: { userId: string },
+  publicId: string,
+  needed: MemberRole,
+): Promise<ImportOf | null> {
+  const found = await readImport(userId, publicId)
+  return found?.isAllowed(needed) ? found.row : null
+}
+
+/** The same for a write. Throws NotFound for one that is absent or another company's, Forbidden when the role is too small. */
 export async function requireImportOf(actor: Actor, publicId: string, needed: MemberRole): Promise<ImportOf> {
-  const userId = requirePerson(actor)
-  const [row] = await db()
+  const found = await readImport(requirePerson(actor), publicId)
+  if (!found) throw new NotFound()
+  if (!found.isAllowed(needed)) throw new Forbidden()
+  return found.row
+}
+
+async function readImport(userId: string, publicId: string) {
+  const [found] = await db()
     .select({
       sourceId: imports.sourceId,
       publicId: imports.publicId,
@@ -49,10 +62,10 @@ export async function requireImportOf(actor: Actor, publicId: string, needed: Me
       and(eq(companyMembers.companyId, imports.companyId), eq(companyMembers.userId, userId)),
     )
     .where(eq(imports.publicId, publicId))
-  if (!row || (row.role === null && !row.isOperator)) throw new NotFound()
-  const { role, isOperator: isAdmin, ...found } = row
-  if (!isAdmin && (role === null || !mayAs(role, needed))) throw new Forbidden()
-  return found
+  if (!found || (found.role === null && !found.isOperator)) return null
+  const { role, isOperator: isAdmin, ...row } = found
+  const isAllowed = (needed: MemberRole) => isAdmin || (role !== null && mayAs(role, needed))
+  return { row: row satisfies ImportOf as ImportOf, isAllowed }
 }
 
 function isOperator(userId: string): SQL<boolean> {

@@ -55,6 +55,11 @@ export default async function EmployerRoute() {
                   </ButtonLink>
                 ) : null}
                 {mayAs(company.role, 'recruiter') ? (
+                  <ButtonLink look="quiet" href={`/employer/companies/${company.slug}/imports`}>
+                    Imports
+                  </ButtonLink>
+                ) : null}
+                {mayAs(company.role, 'recruiter') ? (
                   <NewJobButton company={company.slug} idempotencyKey={freshKey()} />
                 ) : null}
               </div>

@@ -1,0 +1,16 @@
+import { removeImport } from '@/lib/imports/commands'
+import { oneImport } from '@/lib/imports/input'
+import { write } from '@/lib/web/handler'
+
+export const POST = write({
+  route: 'imports.remove',
+  access: 'signed-in',
+  input: oneImport,
+  run: ({ actor, input }) => removeImport(actor, input),
+  done: ({ companySlug }) => ({
+    to: companySlug ? `/employer/companies/${companySlug}/imports` : '/admin/imports',
+    message: 'The import is gone, and its jobs are withdrawn.',
+  }),
+  refusals: {},
+  form: ({ params }) => `/employer/imports/${params.id}`,
+})

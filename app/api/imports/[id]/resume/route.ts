@@ -1,0 +1,13 @@
+import { resumeImport } from '@/lib/imports/commands'
+import { oneImport } from '@/lib/imports/input'
+import { write } from '@/lib/web/handler'
+
+export const POST = write({
+  route: 'imports.resume',
+  access: 'signed-in',
+  input: oneImport,
+  run: ({ actor, input }) => resumeImport(actor, input),
+  done: ({ id }) => ({ to: `/employer/imports/${id}`, message: 'It goes on, and is read now.' }),
+  refusals: {},
+  form: ({ params }) => `/employer/imports/${params.id}`,
+})

@@ -1,0 +1,83 @@
+import { numberText } from '@/components/format'
+import { Button } from '@/components/ui/button'
+import type { ImportSettings, Preview } from '@/lib/imports/page-queries'
+
+type Props = {
+  id: string
+  preview: Preview
+  settings: ImportSettings
+  isPublished: boolean
+  locale: string
+}
+
+/** What of the source is published: everything but what is unticked, so that what it adds tomorrow comes in too. */
+export function ChoiceForm({ id, preview, settings, isPublished, locale }: Props) {
+  return (
+    <form method="post" action={`/api/imports/${id}/choice`} className="grid gap-5">
+      <Choices
+        legend="Departments"
+        all="departments"
+        kept="keptDepartments"
+        names={preview.departments}
+        without={settings.withoutDepartments ?? []}
+        locale={locale}
+      />
+      <Choices
+        legend="Places"
+        all="places"
+        kept="keptPlaces"
+        names={preview.places}
+        without={settings.withoutPlaces ?? []}
+        locale={locale}
+      />
+      <div>
+        <Button type="submit" look="primary">
+          {isPublished ? 'Publish this choice' : 'Publish and keep in step'}
+        </Button>
+        <p className="max-w-2xl pt-2 text-14 text-ink-2">
+          The source is then read several times a day: new jobs come in, changed ones change, and what it no
+          longer shows closes after two days. What you untick is left out, also of what is open already.
+        </p>
+      </div>
+    </form>
+  )
+}
+
+type ChoicesProps = {
+  legend: string
+  all: string
+  kept: string
+  names: Preview['departments']
+  without: readonly string[]
+  locale: string
+}
+
+/** As many as a person reads; what is not shown is kept. */
+const SHOWN = 60
+
+function Choices({ legend, all, kept, names, without, locale }: ChoicesProps) {
+  if (names.length < 2) return null
+  const shown = names.slice(0, SHOWN)
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="pb-1 text-16 font-semibold">{legend}</legend>
+      <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+        {shown.map(({ name, count }) => (
+          <label key={name} className="flex min-h-8 items-center gap-2 text-15 pointer-coarse:min-h-11">
+            <input type="hidden" name={all} value={name} />
+            <input type="checkbox" name={kept} value={name} defaultChecked={!without.includes(name)} />
+            <span className="min-w-0 flex-1 truncate" title={name}>
+              {name}
+            </span>
+            <span className="tabular text-14 text-ink-2">{numberText(count, locale)}</span>
+          </label>
+        ))}
+      </div>
+      {names.length > shown.length ? (
+        <p className="text-14 text-ink-2">
+          {numberText(names.length - shown.length, locale)} more, rarer ones are kept.
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}

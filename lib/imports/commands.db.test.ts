@@ -1,0 +1,205 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '@/db/client'
+import { companies, imports } from '@/db/schema'
+import { testDb } from '@/db/testing'
+import { plantCompany, plantPerson, plantTaxonomy } from '@/lib/jobs/publishing-fixtures'
+import { Forbidden, NotFound, SignInNeeded } from '@/lib/outcome'
+import {
+  addBoardImport,
+  addImport,
+  believeNext,
+  closeMissingNow,
+  MAX_IMPORTS,
+  pauseImport,
+  publishImport,
+  removeImport,
+  resumeImport,
+  runImportNow,
+} from './commands'
+import { getImportPage, listImports } from './page-queries'
+import { findImportOf, requireImportOf } from './queries'
+import { plantImport, runOnce } from './testing/plant'
+import { stated } from './testing/stated'
+
+testDb()
+beforeAll(plantTaxonomy)
+
+const board = { board: 'https://boards.greenhouse.io/acme', kind: '' }
+const everything = { departments: [], keptDepartments: [], places: [], keptPlaces: [] }
+
+async function added(company: Awaited<ReturnType<typeof plantCompany>>, given = board): Promise<string> {
+  const outcome = await addImport(company.recruiter, { slug: company.slug, ...given })
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.value.id
+}
+
+async function tasksOf(publicId: string): Promise<string[]> {
+  const { rows } = await db().execute<{ name: string }>(sql`
+    select t.identifier as name from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where (j.payload::jsonb) ->> 'sourceId' = (select source_id::text from imports where public_id = ${publicId}) order by 1`)
+  return rows.map(({ name }) => name)
+}
+
+/** An import of a company with jobs of it in the listing. */
+async function withJobs(company: Awaited<ReturnType<typeof plantCompany>>, jobs = 10) {
+  const sourceId = await plantImport({ companyId: company.id })
+  const answer = Array.from({ length: jobs }, (_, i) =>
+    stated(`j${i}`, { department: i < 2 ? 'Sales' : 'Bakery' }),
+  )
+  await runOnce(sourceId, answer)
+  const [row] = await db()
+    .select({ id: imports.publicId })
+    .from(imports)
+    .where(eq(imports.sourceId, sourceId))
+  return { sourceId, id: row?.id ?? '', answer }
+}
+
+async function open(sourceId: number): Promise<number> {
+  const { rows } = await db().execute<{ n: number }>(sql`
+    select count(*)::int as n from jobs j join job_search s on s.job_id = j.id where j.source_id = ${sourceId}`)
+  return rows[0]?.n ?? 0
+}
+
+describe('adding a board', () => {
+  test('sets off a look at it and publishes nothing', async () => {
+    const company = await plantCompany()
+    const id = await added(company)
+    expect(await tasksOf(id)).toEqual(['imports.preview'])
+    const [row] = await listImports({ companyId: company.id })
+    expect(row).toMatchObject({ adapter: 'greenhouse', board: 'acme', state: 'preview', openJobs: 0 })
+  })
+
+  test('twice is once, also at the same time', async () => {
+    const company = await plantCompany()
+    const ids = await Promise.all([added(company), added(company), added(company)])
+    expect(new Set(ids).size).toBe(1)
+    expect(await listImports({ companyId: company.id })).toHaveLength(1)
+  })
+
+  test.each([
+    [{ board: 'acme', kind: '' }, 'which-kind'],
+    [{ board: 'https://example.org/careers', kind: '' }, 'which-kind'],
+    [{ board: 'https://boards.greenhouse.io.example.org/acme', kind: 'greenhouse' }, 'no-board'],
+    [{ board: 'http://127.0.0.1/feed.json', kind: 'json-feed' }, 'no-board'],
+  ])('%o is refused: %s', async (given, reason) => {
+    const company = await plantCompany()
+    const outcome = await addImport(company.recruiter, { slug: company.slug, ...given })
+    expect(outcome).toEqual({ ok: false, reason })
+  })
+
+  test('a company has so many and no more, and one that refuses imports none', async () => {
+    const company = await plantCompany()
+    for (let i = 0; i < MAX_IMPORTS; i++) await added(company, { board: `board${i}`, kind: 'lever' })
+    const more = await addImport(company.owner, { slug: company.slug, board: 'onemore', kind: 'lever' })
+    expect(more).toEqual({ ok: false, reason: 'too-many' })
+    expect(await listImports({ companyId: company.id })).toHaveLength(MAX_IMPORTS)
+    const quiet = await plantCompany()
+    await db().update(companies).set({ importsRefusedAt: sql`now()` }).where(eq(companies.id, quiet.id))
+    expect(await addImport(quiet.owner, { slug: quiet.slug, ...board })).toEqual({
+      ok: false,
+      reason: 'refuses-imports',
+    })
+  })
+
+  test('the operator alone adds boards that belong to no company', async () => {
+    const company = await plantCompany()
+    await expect(addBoardImport(company.owner, board)).rejects.toThrow(NotFound)
+    await expect(addBoardImport({ kind: 'visitor' }, board)).rejects.toThrow(SignInNeeded)
+    const admin = await plantPerson()
+    await db().execute(sql`update users set kind = 'admin' where id = ${admin.userId}`)
+    const made = await addBoardImport(admin, board)
+    expect(made).toMatchObject({ ok: true })
+    const id = made.ok ? made.value.id : ''
+    expect(await findImportOf(company.owner, id, 'observer')).toBeNull()
+    expect(await requireImportOf(admin, id, 'owner')).toMatchObject({ companyId: null })
+  })
+})
+
+describe('publishing', () => {
+  test('begins to keep it in step; what is left out is withdrawn, and nothing else', async () => {
+    const company = await plantCompany()
+    const { id, sourceId, answer } = await withJobs(company)
+    const chosen = {
+      departments: ['Sales', 'Bakery'],
+      keptDepartments: ['Bakery'],
+      places: [],
+      keptPlaces: [],
+    }
+    expect(await publishImport(company.recruiter, { id, ...chosen })).toMatchObject({ ok: true })
+    expect(await open(sourceId)).toBe(8)
+    expect(await runOnce(sourceId, answer)).toMatchObject({ seen: 8, reopened: 0, added: 0, missing: 0 })
+    const { rows } = await db().execute(sql`
+      select distinct close_reason as reason from jobs where source_id = ${sourceId} and state = 'closed'`)
+    expect(rows).toEqual([{ reason: 'withdrawn' }])
+    expect(await tasksOf(id)).toContain('imports.run')
+  })
+
+  test('with everything left out it is refused', async () => {
+    const company = await plantCompany()
+    const id = await added(company)
+    const nothing = { ...everything, departments: ['Sales'], keptDepartments: [] }
+    expect(await publishImport(company.recruiter, { id, ...nothing })).toEqual({
+      ok: false,
+      reason: 'nothing-left',
+    })
+    expect(await requireImportOf(company.recruiter, id, 'recruiter')).toMatchObject({ state: 'preview' })
+  })
+})
+
+describe('an import that goes on', () => {
+  test('rests and resumes; one that rests is not run', async () => {
+    const company = await plantCompany()
+    const { id } = await withJobs(company)
+    await pauseImport(company.recruiter, { id })
+    expect(await runImportNow(company.recruiter, { id })).toEqual({ ok: false, reason: 'not-active' })
+    await resumeImport(company.recruiter, { id })
+    expect(await runImportNow(company.recruiter, { id })).toMatchObject({ ok: true })
+  })
+
+  test('a held answer is believed once somebody says so, and only that one', async () => {
+    const company = await plantCompany()
+    const { id, sourceId, answer } = await withJobs(company)
+    expect(await runOnce(sourceId, answer.slice(0, 3))).toMatchObject({ state: 'held' })
+    await believeNext(company.recruiter, { id })
+    expect(await runOnce(sourceId, answer.slice(0, 3))).toMatchObject({ state: 'done', missing: 7 })
+    expect(await runOnce(sourceId, answer.slice(0, 1))).toMatchObject({ state: 'held' })
+  })
+
+  test('what is no longer shown can be closed at once by its people', async () => {
+    const company = await plantCompany()
+    const { id, sourceId, answer } = await withJobs(company)
+    await runOnce(sourceId, answer.slice(2))
+    expect((await getImportPage(sourceId))?.missing).toHaveLength(2)
+    expect(await closeMissingNow(company.recruiter, { id })).toMatchObject({ ok: true, value: { closed: 2 } })
+    expect(await open(sourceId)).toBe(8)
+    expect((await getImportPage(sourceId))?.missing).toEqual([])
+  })
+
+  test('removed it is gone, and its jobs are withdrawn and keep their pages', async () => {
+    const company = await plantCompany()
+    const { id, sourceId } = await withJobs(company)
+    await removeImport(company.owner, { id })
+    expect(await open(sourceId)).toBe(0)
+    expect(await listImports({ companyId: company.id })).toEqual([])
+    const { rows } = await db().execute(sql`
+      select count(*)::int as n from jobs where source_id = ${sourceId} and close_reason = 'withdrawn'`)
+    expect(rows).toEqual([{ n: 10 }])
+  })
+})
+
+test('an import of another company does not exist, and an observer changes nothing', async () => {
+  const [company, other] = [await plantCompany(), await plantCompany()]
+  const { id, sourceId } = await withJobs(company)
+  const verbs = [runImportNow, pauseImport, resumeImport, believeNext, closeMissingNow, removeImport]
+  for (const verb of verbs) {
+    await expect(verb(other.owner, { id })).rejects.toThrow(NotFound)
+    await expect(verb(company.observer, { id })).rejects.toThrow(Forbidden)
+    await expect(verb({ kind: 'visitor' }, { id })).rejects.toThrow(SignInNeeded)
+  }
+  await expect(publishImport(other.owner, { id, ...everything })).rejects.toThrow(NotFound)
+  await expect(addImport(other.owner, { slug: company.slug, ...board })).rejects.toThrow(NotFound)
+  await expect(addImport(company.observer, { slug: company.slug, ...board })).rejects.toThrow(Forbidden)
+  expect(await open(sourceId)).toBe(10)
+})
