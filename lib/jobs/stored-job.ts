@@ -42,6 +42,8 @@ const columns = {
   payPeriod: jobs.payPeriod,
   applyUrl: jobs.applyUrl,
   isDemo: jobs.isDemo,
+  /** It came from a source, which says how long it is open. */
+  isImported: sql<boolean>`${jobs.sourceHash} is not null`,
   firstPublishedAt: jobs.firstPublishedAt,
   firstSeenAt: jobs.firstSeenAt,
   closesAt: jobs.closesAt,
@@ -77,7 +79,7 @@ export function formOf(job: Omit<StoredJob, 'draft' | 'form'>, taxonomy: Taxonom
   const fromTitle = resolveTitle(taxonomy, job.title)
   const role = [...taxonomy.roleBySlug.values()].find((known) => known.id === job.roleId)?.slug ?? null
   const level = statedOf(seniorities, job.seniority)
-  const lastDay = job.firstPublishedAt ? statedLastDay(job.firstPublishedAt, job.closesAt) : null
+  const lastDay = lastDayOf(job)
   return {
     title: job.title,
     roleSlug: role === fromTitle.role ? '' : (role ?? NOT_STATED_CHOICE),
@@ -97,6 +99,11 @@ export function formOf(job: Omit<StoredJob, 'draft' | 'form'>, taxonomy: Taxonom
     skills: job.statedSkills.join(', '),
     closesOn: lastDay ?? '',
   }
+}
+
+function lastDayOf({ isImported, firstPublishedAt, closesAt }: Omit<StoredJob, 'draft' | 'form'>): string | null {
+  if (isImported) return closesAt?.toISOString().slice(0, 10) ?? null
+  return firstPublishedAt ? statedLastDay(firstPublishedAt, closesAt) : null
 }
 
 export type PayFact = { min: string | null; max: string | null; currency: string; period: PayPeriod } | null

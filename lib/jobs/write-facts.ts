@@ -5,7 +5,7 @@ import type { JobState } from '@/db/values'
 import { type Changes, changesBetween } from './changes'
 import type { PublishFacts } from './publish-facts'
 import { recordEvent } from './record'
-import { closingTime } from './rules'
+import { closingTime, endOfUtcDay } from './rules'
 import { type LockedJob, payFact } from './stored-job'
 
 type Moved = {
@@ -19,10 +19,18 @@ type Moved = {
 /** Writes what a form means into the job and its rows, and forgets the form. Dates that are not given stay. */
 export async function writeFacts(tx: Tx, job: LockedJob, facts: PublishFacts, moved: Moved): Promise<void> {
   const firstPublishedAt = moved.firstPublishedAt ?? job.firstPublishedAt
-  const closesAt = firstPublishedAt ? closingTime(firstPublishedAt, facts.lastDay) : null
+  const closesAt = closesAtOf(job, firstPublishedAt, facts)
   await tx
     .update(jobs)
-    .set({ ...facts.columns, ...moved, closesAt, draft: null, updatedAt: sql`now()` })
+    .set({
+      ...facts.columns,
+      ...moved,
+      closesAt,
+      draft: null,
+      updatedAt: sql`now()`,
+      // From now on its source does not change it any more.
+      ...(job.isImported ? { editedHereAt: sql`now()` } : {}),
+    })
     .where(eq(jobs.id, job.id))
   await tx.delete(jobPlaces).where(eq(jobPlaces.jobId, job.id))
   await tx.delete(jobEligibility).where(eq(jobEligibility.jobId, job.id))
@@ -40,6 +48,16 @@ export async function writeFacts(tx: Tx, job: LockedJob, facts: PublishFacts, mo
   if (placeRows.length > 0) await tx.insert(jobPlaces).values(placeRows)
   if (countryRows.length > 0) await tx.insert(jobEligibility).values(countryRows)
   if (skillRows.length > 0) await tx.insert(jobSkills).values(skillRows)
+}
+
+/** A job typed in closes by itself; an imported one when its source no longer shows it, or on the last day that is stated. */
+function closesAtOf(
+  { isImported }: LockedJob,
+  firstPublishedAt: Date | null,
+  { lastDay }: PublishFacts,
+): Date | null {
+  if (isImported) return lastDay === null ? null : endOfUtcDay(lastDay)
+  return firstPublishedAt && closingTime(firstPublishedAt, lastDay)
 }
 
 /** The opening of this company with this title and text; two who publish the same one at once get the same row. */
@@ -82,7 +100,6 @@ export async function markRepost(
 /** What an edit changed, with old and new pay and place; null when it changed nothing. */
 export function editedFacts(job: LockedJob, facts: PublishFacts): Changes | null {
   const { columns } = facts
-  const published = job.firstPublishedAt
   return changesBetween(
     { ...job, pay: payFact(job), places: job.placeNames, skills: job.statedSkills },
     {
@@ -90,7 +107,7 @@ export function editedFacts(job: LockedJob, facts: PublishFacts): Changes | null
       pay: payFact(columns),
       places: facts.places.map((place) => place.name),
       skills: facts.skills.filter((skill) => skill.origin === 'stated').map((skill) => skill.name),
-      closesAt: published && closingTime(published, facts.lastDay),
+      closesAt: closesAtOf(job, job.firstPublishedAt, facts),
     },
   )
 }
