@@ -12,6 +12,7 @@ import { BEAT_EVERY_MS, beat, endBeat, LOOK_EVERY_MS, releaseDeadWorkers } from 
 import { accountTasks } from '@/lib/accounts/tasks'
 import { renewLexemes } from '@/lib/alerts/renew-lexemes'
 import { alertTasks } from '@/lib/alerts/tasks'
+import { companyTasks } from '@/lib/companies/tasks'
 import { env, isDemo } from '@/lib/env'
 import { importTasks } from '@/lib/imports/tasks'
 import { jobTasks } from '@/lib/jobs/tasks'
@@ -31,6 +32,7 @@ const STOP_WITHIN_MS = 25_000
 const taskList: TaskList = {
   ...mailTasks,
   ...accountTasks,
+  ...companyTasks,
   ...jobTasks,
   ...searchTasks,
   ...alertTasks,

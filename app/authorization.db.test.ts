@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
-import { imports, savedSearches, users } from '@/db/schema'
+import { companies, companyClaims, imports, savedSearches, users } from '@/db/schema'
 import { testDb } from '@/db/testing'
 import { type ObjectKind, type Person, people, type RouteLine, routes } from '@/e2e/authz/table'
 import { openSession } from '@/lib/accounts/sessions'
@@ -48,6 +48,8 @@ type Owners = {
 async function objectOf(kind: ObjectKind, { company, candidate }: Owners): Promise<string> {
   if (kind === 'company') return company.slug
   if (kind === 'import') return plantImportOf(company.id)
+  if (kind === 'claim') return plantClaim(candidate.userId, 'open')
+  if (kind === 'waiting claim') return plantClaim(candidate.userId, 'proven')
   if (kind === 'saved search') {
     const saved = await saveSearch(candidate, {
       query: `q=${randomUUID()}`,
@@ -72,6 +74,22 @@ async function plantImportOf(companyId: number): Promise<string> {
   return row?.id ?? ''
 }
 
+async function plantClaim(userId: string, state: 'open' | 'proven'): Promise<string> {
+  const [company] = await db()
+    .insert(companies)
+    .values({ slug: `claimed-${randomUUID()}`, name: 'Nord Bakery' })
+    .returning({ id: companies.id })
+  const values = {
+    companyId: company?.id ?? 0,
+    userId,
+    domain: 'nord-bakery.com',
+    token: 'a'.repeat(40),
+    state,
+  }
+  const [claim] = await db().insert(companyClaims).values(values).returning({ id: companyClaims.id })
+  return claim?.id ?? ''
+}
+
 const absentIds: Record<ObjectKind, () => string> = {
   none: () => '',
   company: () => `no-company-${randomUUID()}`,
@@ -79,6 +97,8 @@ const absentIds: Record<ObjectKind, () => string> = {
   'published job': newPublicId,
   'saved search': randomUUID,
   import: newPublicId,
+  claim: randomUUID,
+  'waiting claim': randomUUID,
 }
 
 async function ask(line: RouteLine, { cookie, object, token }: Scene): Promise<number> {

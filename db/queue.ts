@@ -8,6 +8,7 @@ export type Tasks = {
   'alerts.deliver': { savedSearchId: string }
   'jobs.close_due': Record<string, never>
   'jobs.relist': { companyId: number }
+  'companies.check_claim': { claimId: string }
   'imports.run': { sourceId: number }
   'imports.preview': { sourceId: number }
 }

@@ -87,9 +87,14 @@ function AccountLinks({ viewer }: { viewer: NonNullable<Viewer> }) {
           {viewer.companies.length > 0 ? 'My companies and jobs' : 'Post a job'}
         </Link>
         {viewer.kind === 'admin' ? (
-          <Link href="/admin/imports" className={navLink}>
-            Imports of this board
-          </Link>
+          <>
+            <Link href="/admin/imports" className={navLink}>
+              Imports of this board
+            </Link>
+            <Link href="/admin/claims" className={navLink}>
+              Claims of companies
+            </Link>
+          </>
         ) : null}
         <Link href="/account/sign-in" className={navLink}>
           Sign-in and security

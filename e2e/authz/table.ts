@@ -15,8 +15,16 @@ export const people = [
 export type Person = (typeof people)[number]
 export type Answers = Record<Person, number>
 
-/** What the route acts on, made anew for each question. `saved-search` is the candidate's. */
-export type ObjectKind = 'none' | 'company' | 'draft' | 'published job' | 'saved search' | 'import'
+/** What the route acts on, made anew for each question. Saved searches and claims are the candidate's. */
+export type ObjectKind =
+  | 'none'
+  | 'company'
+  | 'draft'
+  | 'published job'
+  | 'saved search'
+  | 'import'
+  | 'claim'
+  | 'waiting claim'
 
 export type RouteLine = {
   /** The logical name, as `write({ route })` and `read({ route })` have it. */
@@ -230,6 +238,49 @@ export const routes: RouteLine[] = [
     answers: recruits(200),
   },
 
+  // The company of the question has people, so nobody can claim it.
+  {
+    route: 'companies.claim',
+    method: 'POST',
+    path: '/api/companies/[slug]/claims',
+    object: 'company',
+    body: { domain: 'nord-bakery.com' },
+    answers: signedIn(409),
+  },
+  {
+    route: 'companies.check_claim',
+    method: 'POST',
+    path: '/api/claims/[id]/check',
+    object: 'claim',
+    body: {},
+    answers: only({ candidate: 200 }),
+  },
+  {
+    route: 'companies.decide_claim',
+    method: 'POST',
+    path: '/api/admin/claims/[id]',
+    object: 'waiting claim',
+    body: { verdict: 'refuse' },
+    answers: only({ admin: 200 }),
+  },
+  {
+    route: 'companies.import_consent',
+    method: 'POST',
+    path: `${employer}/companies/[slug]/consent`,
+    object: 'company',
+    body: { imports: 'refuse' },
+    answers: only({ observer: 403, recruiter: 403, owner: 200 }),
+  },
+  // Merging none is refused to whoever may merge.
+  {
+    route: 'jobs.merge',
+    method: 'POST',
+    path: `${employer}/companies/[slug]/openings`,
+    object: 'company',
+    body: { jobs: [] },
+    answers: recruits(422),
+  },
+
   {
     route: 'imports.add',
     method: 'POST',
@@ -358,9 +409,12 @@ export const pages: Record<string, 'everybody' | 'signed-in' | 'operator' | 'dem
   '/employer': 'signed-in',
   '/employer/companies/new': 'signed-in',
   '/employer/companies/[slug]': 'signed-in',
+  '/companies/[slug]/claim': 'signed-in',
   '/employer/companies/[slug]/imports': 'signed-in',
+  '/employer/companies/[slug]/duplicates': 'signed-in',
   '/employer/imports/[id]': 'signed-in',
   '/admin/imports': 'operator',
+  '/admin/claims': 'operator',
   '/employer/jobs/new': 'signed-in',
   '/employer/jobs/[id]/edit': 'signed-in',
   '/employer/jobs/[id]/preview': 'signed-in',

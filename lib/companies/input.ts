@@ -19,6 +19,20 @@ export const companyForm = z.strictObject({
 })
 export type CompanyForm = z.output<typeof companyForm>
 
+export const claimForm = z.strictObject({
+  slug: z.string().max(100),
+  domain: oneLine(300).refine(
+    (value) => value !== '',
+    'Write the domain of the company, such as example.com',
+  ),
+})
+export const oneClaim = z.strictObject({ id: z.string().max(100) })
+export const claimVerdict = oneClaim.extend({ verdict: z.enum(['grant', 'refuse']) })
+export const importConsent = z.strictObject({
+  slug: z.string().max(100),
+  imports: z.enum(['allow', 'refuse']),
+})
+
 function isWebAddress(value: string): boolean {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false
   const url = new URL(value)

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { companies, companyMembers } from '@/db/schema'
+import { companies, companyMembers, users } from '@/db/schema'
 import type { Actor } from '@/db/transaction'
 import type { MemberRole } from '@/db/values'
 import { Forbidden, NotFound, SignInNeeded } from '@/lib/outcome'
@@ -13,6 +13,7 @@ export type CompanyToEdit = {
   website: string | null
   about: string
   role: MemberRole
+  refusesImports: boolean
 }
 
 /** The company as its members see it; null to everybody else. */
@@ -25,6 +26,7 @@ export async function getCompanyOf(userId: string, slug: string): Promise<Compan
       website: companies.website,
       about: companies.about,
       role: companyMembers.role,
+      refusesImports: sql<boolean>`${companies.importsRefusedAt} is not null`,
     })
     .from(companies)
     .innerJoin(
@@ -63,4 +65,19 @@ export async function requireMember(
 export function requirePerson(actor: Actor): string {
   if (actor.kind !== 'person') throw new SignInNeeded()
   return actor.userId
+}
+
+/** SQL: whether this person runs the board. */
+export function isOperator(userId: string): SQL<boolean> {
+  return sql<boolean>`exists (select from ${users} where id = ${userId} and kind = 'admin' and disabled_at is null)`
+}
+
+/** Throws NotFound for everybody but operators: what is theirs does not exist for others. */
+export async function requireOperator(actor: Actor): Promise<string> {
+  const userId = requirePerson(actor)
+  const { rows } = await db().execute<{ isOperator: boolean }>(
+    sql`select ${isOperator(userId)} as "isOperator"`,
+  )
+  if (!rows[0]?.isOperator) throw new NotFound()
+  return userId
 }

@@ -1,15 +1,14 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import { addTask } from '@/db/queue'
-import { companies, imports, jobEvents } from '@/db/schema'
+import { companies, imports } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
-import type { CloseReason } from '@/db/values'
 import { recordAudit } from '@/lib/audit/commands'
-import { requireMember } from '@/lib/companies/queries'
-import { unlistJobs } from '@/lib/jobs/listing'
+import { requireMember, requireOperator } from '@/lib/companies/queries'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { closeJobs } from './close-jobs'
 import { detectBoard } from './detect'
 import { insertImport } from './insert'
-import { type ImportOf, requireImportOf, requireOperator } from './queries'
+import { type ImportOf, requireImportOf } from './queries'
 import { runKey } from './run-key'
 
 /** Of one company: each of them asks somebody else's server several times a day. */
@@ -229,26 +228,6 @@ async function withdrawLeftOut(
   if (departments.length === 0) return
   const which = sql`source_id = ${sourceId} and department = any(${sql.param([...departments])}::text[])`
   await closeJobs(tx, actor, which, 'withdrawn')
-}
-
-async function closeJobs(
-  tx: Tx,
-  actor: Actor,
-  which: ReturnType<typeof sql>,
-  reason: CloseReason,
-): Promise<number[]> {
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    update jobs set state = 'closed', closed_at = now(), close_reason = ${reason}, missing_since = null, draft = null,
-      updated_at = now()
-    where state = 'published' and ${which} returning id`)
-  const ids = rows.map((row) => Number(row.id))
-  await unlistJobs(tx, ids)
-  const byUser = actor.kind === 'person' ? actor.userId : null
-  if (ids.length > 0)
-    await tx
-      .insert(jobEvents)
-      .values(ids.map((jobId) => ({ jobId, kind: 'closed' as const, facts: { reason }, byUser })))
-  return ids
 }
 
 async function auditImport(

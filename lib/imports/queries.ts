@@ -1,9 +1,9 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { companies, companyMembers, type ImportSettings, imports, users } from '@/db/schema'
+import { companies, companyMembers, type ImportSettings, imports } from '@/db/schema'
 import type { Actor } from '@/db/transaction'
 import type { ImportState, MemberRole } from '@/db/values'
-import { requirePerson } from '@/lib/companies/queries'
+import { isOperator, requirePerson } from '@/lib/companies/queries'
 import { mayAs } from '@/lib/companies/rules'
 import { Forbidden, NotFound } from '@/lib/outcome'
 
@@ -66,18 +66,4 @@ async function readImport(userId: string, publicId: string) {
   const { role, isOperator: isAdmin, ...row } = found
   const isAllowed = (needed: MemberRole) => isAdmin || (role !== null && mayAs(role, needed))
   return { row: row satisfies ImportOf as ImportOf, isAllowed }
-}
-
-function isOperator(userId: string): SQL<boolean> {
-  return sql<boolean>`exists (select from ${users} where id = ${userId} and kind = 'admin' and disabled_at is null)`
-}
-
-/** Throws NotFound for everybody but operators: their pages do not exist for others. */
-export async function requireOperator(actor: Actor): Promise<string> {
-  const userId = requirePerson(actor)
-  const { rows } = await db().execute<{ isOperator: boolean }>(
-    sql`select ${isOperator(userId)} as "isOperator"`,
-  )
-  if (!rows[0]?.isOperator) throw new NotFound()
-  return userId
 }

@@ -65,3 +65,7 @@ export function draftOf({
 export const oneJob = z.strictObject({ id })
 export const newJob = z.strictObject({ company: z.string().max(100) })
 export const closing = z.strictObject({ id, reason: z.enum(closeChoices, 'Say why the job closes.') })
+export const oneOpening = z.strictObject({
+  slug: z.string().max(100),
+  jobs: z.array(id).max(100).default([]),
+})

@@ -144,6 +144,10 @@ export type CompanyPage = {
   name: string
   website: string | null
   about: string
+  /** A domain of it was proven. */
+  isVerified: boolean
+  /** Nobody keeps it here: its jobs were imported, and its people may claim it. */
+  isUnclaimed: boolean
   openJobs: number
   /** The newest open ones. */
   rows: JobRow[]
@@ -154,7 +158,8 @@ const COMPANY_ROWS = 20
 export async function companyPage(slug: string): Promise<CompanyPage | null> {
   if (!/^[a-z0-9-]{1,80}$/.test(slug)) return null
   const { rows } = await db().execute<Omit<CompanyPage, 'rows'> & { newest: string[] }>(sql`
-    select c.slug, c.name, c.website, c.about,
+    select c.slug, c.name, c.website, c.about, c.verified_at is not null as "isVerified",
+      not c.is_demo and not exists (select from company_members m where m.company_id = c.id) as "isUnclaimed",
       (select count(*)::int from job_search s where s.company_id = c.id) as "openJobs",
       array(select s.job_id::text from job_search s where s.company_id = c.id
         order by s.first_published_at desc nulls last, s.job_id desc nulls last limit ${COMPANY_ROWS}) as newest

@@ -101,7 +101,11 @@ export function formOf(job: Omit<StoredJob, 'draft' | 'form'>, taxonomy: Taxonom
   }
 }
 
-function lastDayOf({ isImported, firstPublishedAt, closesAt }: Omit<StoredJob, 'draft' | 'form'>): string | null {
+function lastDayOf({
+  isImported,
+  firstPublishedAt,
+  closesAt,
+}: Omit<StoredJob, 'draft' | 'form'>): string | null {
   if (isImported) return closesAt?.toISOString().slice(0, 10) ?? null
   return firstPublishedAt ? statedLastDay(firstPublishedAt, closesAt) : null
 }

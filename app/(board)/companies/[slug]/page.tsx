@@ -37,7 +37,14 @@ export default async function CompanyRoute({ params }: PageProps<'/companies/[sl
               </a>
             </>
           ) : null}
+          {company.isVerified ? ' · domain proven' : ''}
         </p>
+        {company.isUnclaimed ? (
+          <p className="text-15 text-ink-2">
+            These jobs were imported from where the company publishes them.{' '}
+            <a href={`/companies/${company.slug}/claim`}>Is this your company?</a>
+          </p>
+        ) : null}
       </header>
       {company.about ? <JobBody text={company.about} /> : null}
       {company.rows.length > 0 ? (

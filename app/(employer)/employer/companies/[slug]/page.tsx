@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CompanyForm } from '@/components/employer/company-form'
 import { FormMessage } from '@/components/employer/form-message'
+import { ImportConsent } from '@/components/imports/import-consent'
 import { PageHeading } from '@/components/ui/page-heading'
 import { getCompanyOf } from '@/lib/companies/queries'
 import { mayAs } from '@/lib/companies/rules'
@@ -34,6 +35,7 @@ export default async function CompanyRoute({
         errors={kept?.errors ?? {}}
         submit="Save"
       />
+      <ImportConsent slug={company.slug} refusesImports={company.refusesImports} />
     </>
   )
 }

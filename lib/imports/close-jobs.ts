@@ -1,0 +1,21 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { jobEvents } from '@/db/schema'
+import type { Actor, Tx } from '@/db/transaction'
+import type { CloseReason } from '@/db/values'
+import { unlistJobs } from '@/lib/jobs/listing'
+
+/** Closes the open ones of these jobs for whoever says so; answers their ids. */
+export async function closeJobs(tx: Tx, actor: Actor, which: SQL, reason: CloseReason): Promise<number[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    update jobs set state = 'closed', closed_at = now(), close_reason = ${reason}, missing_since = null, draft = null,
+      updated_at = now()
+    where state = 'published' and ${which} returning id`)
+  const ids = rows.map((row) => Number(row.id))
+  await unlistJobs(tx, ids)
+  const byUser = actor.kind === 'person' ? actor.userId : null
+  if (ids.length > 0)
+    await tx
+      .insert(jobEvents)
+      .values(ids.map((jobId) => ({ jobId, kind: 'closed' as const, facts: { reason }, byUser })))
+  return ids
+}

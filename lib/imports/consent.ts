@@ -1,0 +1,41 @@
+import { eq, sql } from 'drizzle-orm'
+import { companies, imports } from '@/db/schema'
+import { type Actor, inTransaction } from '@/db/transaction'
+import { recordAudit } from '@/lib/audit/commands'
+import { requireMember } from '@/lib/companies/queries'
+import { done, type Outcome } from '@/lib/outcome'
+import { closeJobs } from './close-jobs'
+
+/**
+ * A company that wants nothing imported has its imported jobs withdrawn, its own imports rest, and whatever any source says of it from
+ * now on is refused, until an owner allows it again.
+ */
+export async function setImportConsent(
+  actor: Actor,
+  input: { slug: string; imports: 'allow' | 'refuse' },
+): Promise<Outcome<never, { slug: string; withdrawn: number }>> {
+  const { companyId, slug } = await requireMember(actor, { slug: input.slug }, 'owner')
+  const isRefused = input.imports === 'refuse'
+  return inTransaction(actor, async (tx) => {
+    await tx
+      .update(companies)
+      .set({ importsRefusedAt: isRefused ? sql`coalesce(${companies.importsRefusedAt}, now())` : null })
+      .where(eq(companies.id, companyId))
+    let withdrawn = 0
+    if (isRefused) {
+      await tx
+        .update(imports)
+        .set({ state: 'paused', nextRunAt: null })
+        .where(eq(imports.companyId, companyId))
+      const imported = sql`company_id = ${companyId} and source_hash is not null`
+      withdrawn = (await closeJobs(tx, actor, imported, 'withdrawn')).length
+    }
+    await recordAudit(tx, actor, {
+      action: isRefused ? 'company.imports_refused' : 'company.imports_allowed',
+      objectKind: 'company',
+      objectId: String(companyId),
+      facts: { withdrawn },
+    })
+    return done({ slug, withdrawn })
+  })
+}
