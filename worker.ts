@@ -45,6 +45,7 @@ const timetable: ParsedCronItem[] = parseCronItems([
   { task: 'search.index_words', match: '* * * * *', options: { maxAttempts: 1 } },
   { task: 'search.drop_empty_blocks', match: '30 3 * * *' },
   { task: 'imports.due', match: '* * * * *', options: { maxAttempts: 1 } },
+  { task: 'imports.check_links', match: '*/5 * * * *', options: { maxAttempts: 1 } },
   { task: 'jobs.close_due', match: '*/10 * * * *' },
   { task: 'accounts.clean', match: '*/10 * * * *' },
   { task: 'alerts.daily', match: '0 7 * * *', options: { backfillPeriod: 12 * 3_600_000 } },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addTask } from '@/db/queue'
 import { inTransaction } from '@/db/transaction'
 import { done } from '@/lib/outcome'
+import { checkDueLinks } from './links'
 import { previewImport } from './preview'
 import { importBoard } from './run/import-board'
 import { system } from './run/lease'
@@ -14,6 +15,9 @@ export const importTasks = {
   'imports.due': async () => addDueRuns(),
   'imports.run': async (payload: unknown) => {
     await importBoard(runPayload.parse(payload).sourceId)
+  },
+  'imports.check_links': async () => {
+    await checkDueLinks()
   },
   'imports.preview': async (payload: unknown) => previewImport(runPayload.parse(payload).sourceId),
 }
