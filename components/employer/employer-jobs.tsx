@@ -35,6 +35,15 @@ export function EmployerJobs({ jobs, counts, mayEdit, locale }: Props) {
           >
             <JobLink job={job} mayEdit={mayEdit} />
             <span className="text-14 text-ink-2">{factOf(job, locale)}</span>
+            {job.state === 'published' && job.linkDeadSince ? (
+              <p className="w-full text-14 font-medium text-closed">
+                <span aria-hidden="true">! </span>
+                Where people apply is gone since {dayText(job.linkDeadSince, locale)}:{' '}
+                {job.isHidden
+                  ? 'the job is in no list until the page is back.'
+                  : 'the job leaves the lists after two days.'}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { JobPage } from '@/lib/jobs/queries'
 import { JobBody } from './job-body'
 import { JobFacts } from './job-facts'
 import { JobLead, JobSkills, TextElsewhere } from './job-parts'
+import { SourceNote } from './source-note'
 
 type Props = {
   job: JobPage
@@ -22,6 +23,7 @@ export function JobArticle({ job, locale, apply, notice, after }: Props) {
       <header className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <h1 className="text-28 leading-tight font-semibold sm:text-36">{job.title}</h1>
         <JobLead job={job} />
+        <SourceNote job={job} />
       </header>
       <div className="sticky top-0 z-10 -mx-4 border-b border-line bg-paper px-4 py-2 empty:hidden md:-mx-6 md:px-6 lg:mx-0 lg:px-0">
         {apply}

@@ -4,6 +4,7 @@ import type { VisaPolicy } from '@/db/values'
 import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { JobPage } from '@/lib/jobs/queries'
 import { Pay } from './pay'
+import { PayTiers } from './pay-tiers'
 
 /** Beside the name of the fact; alone it is `visaLabels`. */
 const visaWords: Record<VisaPolicy, string> = { offered: 'Offered', not_offered: 'Not offered' }
@@ -25,7 +26,13 @@ export function JobFacts({ job, locale }: Props) {
   ]
   if (job.workplace === 'remote') facts.push(['May be done from', job.eligibility ?? <NotStated key="n" />])
   facts.push(
-    ['Pay', <Pay key="pay" pay={job.pay} implausible={job.payImplausible} locale={locale} />],
+    [
+      'Pay',
+      <div key="pay">
+        <Pay pay={job.pay} implausible={job.payImplausible} locale={locale} />
+        <PayTiers tiers={job.payTiers} locale={locale} />
+      </div>,
+    ],
     [
       'Employment type',
       job.employmentType ? employmentTypeLabels[job.employmentType] : <NotStated key="n" />,

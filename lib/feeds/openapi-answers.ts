@@ -86,6 +86,27 @@ export const wholeJob: z.ZodType<{ data: PublicJob }> = z.strictObject({
     closesAt: instant.nullable(),
     closedAt: instant.nullable(),
     closeReason: z.enum(closeReasons).nullable(),
+    isHidden: z.boolean().describe('In no list: the page where people apply has been gone for two days.'),
+    source: z
+      .strictObject({
+        url: z.string().describe('Its page where it was published.'),
+        host: z.string(),
+        isFeed: z.boolean().describe("The site lists jobs of many companies; it is not the company's own."),
+        isUnclaimed: z.boolean().describe('Nobody of the company keeps it on this board.'),
+      })
+      .nullable()
+      .describe('Where an imported job comes from; null for one that was typed in.'),
+    payTiers: z
+      .array(
+        z.strictObject({
+          title: z.string().nullable(),
+          min: z.string().nullable().describe('Decimal, in major units.'),
+          max: z.string().nullable(),
+          currency: z.string().describe('ISO 4217.'),
+          period: z.enum(payPeriods),
+        }),
+      )
+      .describe('Where the source states several; `pay` is then their span.'),
     events: z.array(z.strictObject({ at: instant, what: words })).describe('Its history, newest last.'),
   }),
 })

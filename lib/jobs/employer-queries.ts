@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { companies, companyMembers, jobs } from '@/db/schema'
+import { companies, companyMembers, jobs, linkChecks } from '@/db/schema'
 import type { Actor } from '@/db/transaction'
 import type { CloseReason, JobState, MemberRole } from '@/db/values'
 import { requirePerson } from '@/lib/companies/queries'
@@ -71,6 +71,9 @@ export type EmployerJob = {
   closesAt: string | null
   closedAt: string | null
   closeReason: CloseReason | null
+  /** Since when the page where people apply has been gone; after two days the job is in no list. */
+  linkDeadSince: string | null
+  isHidden: boolean
 }
 
 /** Of each company and state; more need paging, which no employer here needs yet. */
@@ -107,8 +110,11 @@ export async function listJobsOf(companyIds: readonly number[]): Promise<Employe
       closesAt: jobs.closesAt,
       closedAt: jobs.closedAt,
       closeReason: jobs.closeReason,
+      linkDeadSince: linkChecks.deadSince,
+      isHidden: sql<boolean>`${jobs.hiddenAt} is not null`,
     })
     .from(jobs)
+    .leftJoin(linkChecks, eq(linkChecks.jobId, jobs.id))
     .innerJoin(ranked, eq(ranked.id, jobs.id))
     .where(lte(ranked.place, LISTED_EACH))
     .orderBy(desc(jobs.updatedAt), desc(jobs.id))
@@ -119,6 +125,7 @@ export async function listJobsOf(companyIds: readonly number[]): Promise<Employe
     firstPublishedAt: row.firstPublishedAt?.toISOString() ?? null,
     closesAt: row.closesAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
+    linkDeadSince: row.linkDeadSince?.toISOString() ?? null,
   }))
 }
 

@@ -5,8 +5,9 @@ import type { JobOf } from './employer-queries'
 import type { PublishFacts } from './publish-facts'
 import type { JobPage } from './queries'
 import { hrefOfJob } from './rows'
-import { closingTime } from './rules'
+
 import type { StoredJob } from './stored-job'
+import { closesAtOf } from './write-facts'
 
 type Previewed = { job: JobOf; stored: StoredJob; facts: PublishFacts; taxonomy: Taxonomy; now: Date }
 
@@ -54,9 +55,12 @@ export function previewOf({ job, stored, facts, taxonomy, now }: Previewed): Job
     eligibleWorldwide: columns.eligibleWorldwide,
     eligibleCountries: facts.eligible.map((country) => country.countryCode).sort(),
     firstSeenAt: (stored.firstSeenAt ?? firstPublishedAt).toISOString(),
-    closesAt: closingTime(firstPublishedAt, facts.lastDay).toISOString(),
+    closesAt: closesAtOf(stored, firstPublishedAt, facts)?.toISOString() ?? null,
     closedAt: null,
     closeReason: null,
+    isHidden: false,
+    source: null,
+    payTiers: [],
     events: [],
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
+import type { StoredPayTier } from '@/db/schema'
 import type { CloseReason, JobEventKind, JobState } from '@/db/values'
 import { env } from '@/lib/env'
 import { eventWords, type HistoryEntry } from './history'
@@ -21,7 +22,21 @@ export type JobPage = JobRow & {
   closesAt: string | null
   closedAt: string | null
   closeReason: CloseReason | null
+  /** In no list, because the page where people apply has been gone for two days. */
+  isHidden: boolean
+  /** Where an imported job is published; null for one that was typed in. */
+  source: JobSource | null
+  /** Where the source states several. */
+  payTiers: StoredPayTier[]
   events: HistoryEntry[]
+}
+
+export type JobSource = {
+  url: string
+  host: string
+  /** A site that lists jobs of many companies, not the company's own. */
+  isFeed: boolean
+  isUnclaimed: boolean
 }
 
 /** Whoever looks: people of the company see their jobs before they are published. */
@@ -46,6 +61,11 @@ type Stored = StoredRow & {
   closesAt: string | null
   closedAt: string | null
   closeReason: CloseReason | null
+  isHidden: boolean
+  sourceUrl: string | null
+  adapter: string | null
+  isUnclaimed: boolean
+  payTiers: StoredPayTier[] | null
   addresses: JobPage['addresses']
   countryCodes: string[]
   events: { at: string; kind: JobEventKind; facts: Record<string, unknown> }[]
@@ -61,7 +81,9 @@ export async function getJobPage(publicId: string, viewer: Viewer): Promise<JobP
   const { rows } = await db().execute<Stored>(sql`
     select j.id, job_card(j.id) as card, c.name as "companyName", c.slug as "companySlug", c.website,
       j.state, j.is_demo as "isDemo", j.text, r.slug as "roleSlug", r.name as "roleName", j.apply_url as "applyUrl", j.eligible_worldwide as worldwide, j.closes_at as "closesAt",
-      j.closed_at as "closedAt", j.close_reason as "closeReason",
+      j.closed_at as "closedAt", j.close_reason as "closeReason", j.hidden_at is not null as "isHidden", j.source_url as "sourceUrl",
+      j.pay_tiers as "payTiers", (select i.adapter from imports i where i.source_id = j.source_id) as adapter,
+      not exists (select from company_members m where m.company_id = j.company_id) as "isUnclaimed",
       (select coalesce(json_agg(json_build_object('city', city.name, 'region', region.name, 'countryCode', p.country_code) order by jp.position), '[]')
         from job_places jp join places p on p.id = jp.place_id
         left join places city on city.id = jp.city_id left join places region on region.id = jp.region_id
@@ -92,11 +114,22 @@ function pageOf(stored: Stored): JobPage {
     closesAt: isoOf(stored.closesAt),
     closedAt: isoOf(stored.closedAt),
     closeReason: stored.closeReason,
+    isHidden: stored.isHidden,
+    source: sourceOf(stored),
+    payTiers: stored.payTiers ?? [],
     events: stored.events.map(({ at, kind, facts }) => ({
       at: new Date(at).toISOString(),
       what: eventWords(kind, facts, env().BOARD_LOCALE),
     })),
   }
+}
+
+/** Kinds of sources that list jobs of many companies. */
+const feeds = new Set(['csv', 'himalayas', 'indeed-xml', 'remotive', 'rss'])
+
+function sourceOf({ sourceUrl, adapter, isUnclaimed }: Stored): JobSource | null {
+  if (sourceUrl === null) return null
+  return { url: sourceUrl, host: new URL(sourceUrl).host, isFeed: feeds.has(adapter ?? ''), isUnclaimed }
 }
 
 function isoOf(time: string | null): string | null {

@@ -29,7 +29,7 @@ export async function writeFacts(tx: Tx, job: LockedJob, facts: PublishFacts, mo
       draft: null,
       updatedAt: sql`now()`,
       // From now on its source does not change it any more.
-      ...(job.isImported ? { editedHereAt: sql`now()` } : {}),
+      ...(job.isImported ? { editedHereAt: sql`now()`, payTiers: null } : {}),
     })
     .where(eq(jobs.id, job.id))
   await tx.delete(jobPlaces).where(eq(jobPlaces.jobId, job.id))
@@ -50,9 +50,9 @@ export async function writeFacts(tx: Tx, job: LockedJob, facts: PublishFacts, mo
   if (skillRows.length > 0) await tx.insert(jobSkills).values(skillRows)
 }
 
-/** A job typed in closes by itself; an imported one when its source no longer shows it, or on the last day that is stated. */
-function closesAtOf(
-  { isImported }: LockedJob,
+/** When a job closes by itself: one that was typed in always does; an imported one only on a last day that is stated. */
+export function closesAtOf(
+  { isImported }: Pick<LockedJob, 'isImported'>,
   firstPublishedAt: Date | null,
   { lastDay }: PublishFacts,
 ): Date | null {

@@ -28,8 +28,9 @@ export async function generateMetadata({ params }: PageProps<'/jobs/[slug]'>): P
   return {
     title: `${job.title} at ${job.company.name}`,
     description: `${job.title} at ${job.company.name}${job.places.length > 0 ? `, ${job.places.join('; ')}` : ''}`,
-    alternates: { canonical: job.href },
-    ...(job.state === 'published' ? {} : { robots: { index: false } }),
+    // A copy names its original.
+    alternates: { canonical: job.source?.url ?? job.href },
+    ...(job.state === 'published' && !job.isHidden ? {} : { robots: { index: false } }),
   }
 }
 
@@ -41,7 +42,7 @@ export default async function JobRoute({ params }: PageProps<'/jobs/[slug]'>) {
   const similar = await listSimilar(job.id, 6)
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const asOf = systemClock().toISOString()
-  const posting = jobPosting(job, BASE_URL)
+  const posting = job.isHidden ? null : jobPosting(job, BASE_URL)
   const open = job.state === 'published'
   return (
     <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -51,13 +52,18 @@ export default async function JobRoute({ params }: PageProps<'/jobs/[slug]'>) {
         notice={
           job.closedAt && job.closeReason ? (
             <ClosedNotice closedAt={job.closedAt} reason={job.closeReason} locale={locale} />
+          ) : job.isHidden ? (
+            <Notice look="time" title="The page where people apply is gone">
+              It has not answered for two days, so this job is in no list. It may be filled, or its page may
+              have moved: <a href={`/companies/${job.company.slug}`}>see {job.company.name}</a>.
+            </Notice>
           ) : open ? null : (
             <Notice look="time" title="Not published">
               Only people of {job.company.name} see this page.
             </Notice>
           )
         }
-        apply={open ? <ApplyLink url={job.applyUrl} /> : null}
+        apply={open && !job.isHidden ? <ApplyLink url={job.applyUrl} /> : null}
         after={<JobHistory job={job} locale={locale} />}
       />
       <aside aria-labelledby="similar">
