@@ -9,7 +9,14 @@ import { step } from '@/scripts/board/progress'
 import { ROOT } from '@/scripts/board/root'
 import { whenStopping } from '@/scripts/board/stopping'
 
-export type TestBoard = { url: string; stop: () => Promise<void> }
+export type TestBoard = {
+  url: string
+  /** Of its database, for commands beside the running board. */
+  dataDir: string
+  /** Where a test may serve a source of jobs: this board alone may ask there. */
+  sourcePort: number
+  stop: () => Promise<void>
+}
 
 /** What an operator may have set must not reach a board that tests write to. */
 const NOT_PASSED_ON = [
@@ -26,6 +33,8 @@ const NOT_PASSED_ON = [
 export async function startBoard({ distDir }: { distDir: string }): Promise<TestBoard> {
   const passedOn = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.includes(name))
   const log = freshLog()
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'waypost-e2e-'))
+  const sourcePort = await anyFree()
   const child: ChildProcess = spawn(process.execPath, [path.join(ROOT, 'scripts/bootstrap.mjs'), 'start'], {
     cwd: ROOT,
     env: {
@@ -36,7 +45,8 @@ export async function startBoard({ distDir }: { distDir: string }): Promise<Test
       // The tests speak as a proxy would, so that each has network addresses of its own to be limited by.
       TRUSTED_PROXIES: '127.0.0.1,::1',
       PORT: String(await anyFree()),
-      WAYPOST_DATA_DIR: mkdtempSync(path.join(os.tmpdir(), 'waypost-e2e-')),
+      WAYPOST_DATA_DIR: dataDir,
+      IMPORT_ALLOW_HOSTS: `localhost:${sourcePort}`,
       WAYPOST_THROWAWAY: '1',
       WAYPOST_DIST_DIR: distDir,
     },
@@ -64,7 +74,7 @@ export async function startBoard({ distDir }: { distDir: string }): Promise<Test
       void ended.then(() => reject(new CannotStart(`The board for the tests did not start:\n${said.trim()}`)))
     })
   })
-  return { url, stop }
+  return { url, dataDir, sourcePort, stop }
 }
 
 /** Beside Playwright's report: what the board printed during the run. */

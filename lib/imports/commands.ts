@@ -1,6 +1,6 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import { addTask } from '@/db/queue'
-import { companies, imports } from '@/db/schema'
+import { companies, importPreviews, imports } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
 import { requireMember, requireOperator } from '@/lib/companies/queries'
@@ -211,7 +211,9 @@ async function changeState(
   })
 }
 
+/** What an earlier look saw goes: the page waits for the new one. */
 async function setOffLook(tx: Tx, sourceId: number): Promise<void> {
+  await tx.delete(importPreviews).where(eq(importPreviews.sourceId, sourceId))
   await addTask(tx, 'imports.preview', { sourceId }, { key: `imports.preview:${sourceId}` })
 }
 

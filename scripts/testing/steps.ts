@@ -88,7 +88,13 @@ async function e2e(rest: string[]): Promise<Counts> {
   const board = await startBoard({ distDir: build.distDir })
   try {
     return await withReport(async (report) => {
-      const env = { CHROMIUM_PATH: browser, WAYPOST_E2E_URL: board.url, WAYPOST_E2E_REPORT: report }
+      const env = {
+        CHROMIUM_PATH: browser,
+        WAYPOST_E2E_URL: board.url,
+        WAYPOST_E2E_DATA: board.dataDir,
+        WAYPOST_E2E_SOURCE_PORT: String(board.sourcePort),
+        WAYPOST_E2E_REPORT: report,
+      }
       const code = await node('@playwright/test/cli.js', ['test', ...rest], env)
       return honest(countPlaywright(readJson(report)), code)
     })

@@ -31,7 +31,8 @@ export default async function ImportRoute({ params, searchParams }: PageProps<'/
   if (!found || !page) notFound()
   const kept = await keptForm((await searchParams).kept)
   const locale = env().BOARD_LOCALE
-  const isAwaited = page.state === 'preview' && page.preview === null
+  const isAwaited =
+    page.preview === null && (page.state === 'preview' || (await searchParams).looking === '1')
   const last = page.runs[0]
   const isRunning = page.isRunning || last?.state === 'running'
   return (

@@ -7,7 +7,7 @@ export const POST = write({
   access: 'signed-in',
   input: oneImport,
   run: ({ actor, input }) => lookAgain(actor, input),
-  done: ({ id }) => ({ to: `/employer/imports/${id}`, message: 'The source is asked again.' }),
+  done: ({ id }) => ({ to: `/employer/imports/${id}?looking=1`, message: 'The source is asked again.' }),
   refusals: {},
   form: ({ params }) => `/employer/imports/${params.id}`,
 })
