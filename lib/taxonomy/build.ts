@@ -3,7 +3,7 @@ import { type LocationIndex, locationIndex } from './location-index'
 import { type LevelPhrase, levelIndex } from './seniority'
 import { SkillIndex } from './skills'
 import { PhraseIndex } from './text'
-import { titleWords } from './title-words'
+import { singular, titleWords } from './title-words'
 import type { Place, RoleRow, SkillRow, TaxonomyRows, TaxonomyRules } from './types'
 
 /** Everything that turns text into entries, indexed once per process. Nothing in it changes after it is built. */
@@ -20,6 +20,7 @@ export type Taxonomy = {
     refinements: ReadonlyMap<string, PhraseIndex<string>>
     headNouns: ReadonlySet<string>
     ignored: PhraseIndex<true>
+    noJob: PhraseIndex<true>
     levels: PhraseIndex<LevelPhrase>
   }
   locations: LocationIndex
@@ -46,7 +47,8 @@ export function buildTaxonomy(rows: TaxonomyRows, rules: TaxonomyRules): Taxonom
         Object.entries(rules.titles.refinedBy).map(([role, phrases]) => [role, phraseIndex(phrases)]),
       ),
       headNouns: new Set(rules.titles.headNouns),
-      ignored: ignoredIndex(rules.titles.ignored),
+      ignored: setIndex(rules.titles.ignored),
+      noJob: setIndex(rules.titles.noJob),
       levels: levelIndex(rules.seniority),
     },
     locations: locationIndex(rows, rules),
@@ -61,15 +63,17 @@ export const UNLISTED = ''
 function roleIndex({ roles, roleAliases }: TaxonomyRows, rules: TaxonomyRules): PhraseIndex<string> {
   const slugs = new Map(roles.map((role) => [role.id, role.slug]))
   const index = new PhraseIndex<string>()
+  const headNouns = new Set(rules.titles.headNouns)
+  const wordsOf = (title: string) => singular(headNouns, titleWords(title))
   const named = roles.map((role) => ({ alias: role.name, roleId: role.id }))
   for (const { alias, roleId } of [...named, ...roleAliases]) {
     const slug = slugs.get(roleId)
-    const words = titleWords(alias)
+    const words = wordsOf(alias)
     const known = index.get(words)
     if (!slug || (known && known !== slug)) throw new Error(`alias "${alias}" names ${known} and ${slug}`)
     index.add(words, slug)
   }
-  for (const phrase of rules.titles.unlisted) index.add(titleWords(phrase), UNLISTED)
+  for (const phrase of rules.titles.unlisted) index.add(wordsOf(phrase), UNLISTED)
   return index
 }
 
@@ -79,7 +83,7 @@ function phraseIndex(phrases: Readonly<Record<string, string>>): PhraseIndex<str
   return index
 }
 
-function ignoredIndex(phrases: readonly string[]): PhraseIndex<true> {
+function setIndex(phrases: readonly string[]): PhraseIndex<true> {
   const index = new PhraseIndex<true>()
   for (const phrase of phrases) index.add(titleWords(phrase), true)
   return index

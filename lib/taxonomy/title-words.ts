@@ -15,3 +15,10 @@ export function titleWords(title: string): string[] {
     .split(/\s+/)
     .filter((word, i, all) => word && !(word === BREAK && all[i - 1] === BREAK))
 }
+
+/** "Software Engineers" are hired one by one: the plural of a noun that names a job counts as the noun. */
+export function singular(headNouns: ReadonlySet<string>, words: readonly string[]): string[] {
+  return words.map((word) =>
+    word.endsWith('s') && headNouns.has(word.slice(0, -1)) ? word.slice(0, -1) : word,
+  )
+}

@@ -1,7 +1,7 @@
 import type { Seniority } from '@/db/values'
 import { type Taxonomy, UNLISTED } from './build'
 import { readSeniority } from './seniority'
-import { BREAK, titleWords } from './title-words'
+import { BREAK, singular, titleWords } from './title-words'
 
 export type TitleTags = { role: string | null; seniority: Seniority | null }
 
@@ -33,13 +33,15 @@ type Found = { role: string | null; headEnd: number }
  * Engineer Recruiter" is not a software engineer.
  */
 export function resolveTitle(taxonomy: Taxonomy, title: string): TitleTags {
-  const words = withoutIgnored(taxonomy, titleWords(title.slice(0, 300)))
-  const found = readRole(taxonomy, words)
-  const { rules } = taxonomy
+  const all = titleWords(title.slice(0, 300))
+  const words = withoutIgnored(taxonomy, all)
+  const { rules, titles } = taxonomy
+  const found = readRole(taxonomy, singular(titles.headNouns, words))
+  if (titles.noJob.findAll(all).length > 0) found.role = null
   const implied = found.role ? rules.titles.roleSeniority[found.role] : undefined
   return {
     role: found.role,
-    seniority: readSeniority(taxonomy.titles.levels, rules.seniority, {
+    seniority: readSeniority(titles.levels, rules.seniority, {
       words,
       headEnd: found.headEnd,
       implied,
@@ -187,7 +189,10 @@ function refined(taxonomy: Taxonomy, words: readonly string[], role: string, mat
 function withoutIgnored(taxonomy: Taxonomy, words: readonly string[]): string[] {
   const { ignored } = taxonomy.titles
   const found = ignored.findAll(words)
-  return words.filter((_, i) => !found.some((match) => i >= match.start && i < match.end))
+  const kept = words.filter((_, i) => !covered(found, i))
+  const { closing } = taxonomy.rules.titles
+  const endsPart = (i: number) => kept[i + 1] === undefined || kept[i + 1] === BREAK
+  return kept.filter((word, i) => !(i > 0 && endsPart(i) && closing.includes(word)))
 }
 
 function covered(matches: readonly Span[], i: number): boolean {

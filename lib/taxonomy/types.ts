@@ -48,6 +48,10 @@ export type TitleRules = {
   headNouns: readonly string[]
   /** Phrases to read over, such as `all genders`. */
   ignored: readonly string[]
+  /** Words to read over at the end of a part: "Dentist Opening". */
+  closing: readonly string[]
+  /** Phrases of posts that gather people for no one job, such as `talent pool`: they have no role. */
+  noJob: readonly string[]
 }
 
 /** How levels are read: `content/taxonomy/seniority.json`. Longer phrases win; `neutral` phrases say nothing. */
