@@ -13,16 +13,20 @@ export type LocationIndex = {
   groups: PhraseIndex<string>
   countriesOf: ReadonlyMap<string, readonly string[]>
   needQualifier: ReadonlySet<string>
+  /** Code -> the state that it means after the name of a town. */
+  townStates: ReadonlyMap<string, Place>
 }
 
 export function locationIndex(rows: TaxonomyRows, { locationWords, groups }: TaxonomyRules): LocationIndex {
+  const codes = codeIndex(rows, locationWords.stateCodes)
   return {
     names: nameIndex(rows, locationWords.notPlaces),
-    codes: codeIndex(rows, locationWords.stateCodes),
+    codes,
     words: wordIndex(locationWords),
     groups: groupIndex(groups),
     countriesOf: new Map(Object.keys(groups).map((name) => [name, countriesIn(groups, name)])),
     needQualifier: new Set(locationWords.needQualifier.map((name) => phrase(name).join(' '))),
+    townStates: townStates(codes, locationWords),
   }
 }
 
@@ -63,6 +67,18 @@ function codeIndex(
   }
   for (const { alias, placeId } of placeAliases) if (isCode(alias)) add(alias, byId.get(placeId))
   return codes
+}
+
+function townStates(
+  codes: ReadonlyMap<string, readonly Place[]>,
+  { statesAfterTowns, notAfterTowns }: LocationWords,
+): Map<string, Place> {
+  const states = new Map<string, Place>()
+  for (const [code, places] of codes) {
+    const state = places.find((one) => one.kind === 'region' && statesAfterTowns.includes(one.countryCode))
+    if (state && !notAfterTowns.includes(code)) states.set(code, state)
+  }
+  return states
 }
 
 function isCode(alias: string): boolean {

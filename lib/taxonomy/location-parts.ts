@@ -1,7 +1,7 @@
 import type { Workplace } from '@/db/values'
 import type { LocationIndex } from './location-index'
 import { type Marks, type Token, tokensOf } from './location-tokens'
-import type { Mention } from './place-names'
+import { contains, type Mention } from './place-names'
 import type { LocationWords, Place } from './types'
 
 /** One alternative of a location string: "Berlin" and "Remote (UK)" in "Berlin or Remote (UK)". */
@@ -25,7 +25,10 @@ type Said =
 
 export function partsOf(index: LocationIndex, text: string): LocationPart[] {
   const chunks = splitAt(read(index, tokensOf(text)), (said) => said.is === 'mark' && said.mark === 'or')
-  return chunks.flatMap(splitRemote).map(partOf).filter(saysSomething)
+  return chunks
+    .flatMap(splitRemote)
+    .map((said) => partOf(index, said))
+    .filter(saysSomething)
 }
 
 function read(index: LocationIndex, tokens: readonly Token[]): Said[] {
@@ -52,6 +55,10 @@ function readAt(
   const name = placeAt(index, tokens, words, i)
   const longest = Math.max(word?.end ?? 0, group?.end ?? 0, name?.end ?? 0)
   const isNoise = word?.value === 'noise'
+  if (isNoise && longest === i + 1 && standsApart(index, tokens, i)) {
+    const coded = placeAt(index, tokens, words, i)
+    if (coded) return { what: { is: 'place', mention: coded.mention }, end: coded.end }
+  }
   if (/^\d{5}$/.test(token?.word ?? ''))
     return { what: { is: 'word', kind: 'noise', anywhere: false }, end: i + 1 }
   if (token?.mark && longest <= i + 1) return { what: { is: 'mark', mark: token.mark }, end: i + 1 }
@@ -64,6 +71,13 @@ function readAt(
     return { what: { is: 'word', kind: 'noise', anywhere: false }, end: longest }
   if (name && name.end === longest) return { what: { is: 'place', mention: name.mention }, end: longest }
   return { what: { is: 'unknown' }, end: i + 1 }
+}
+
+/** `IN` between marks is Indiana: "Crane, IN", but "remote in US". */
+function standsApart(index: LocationIndex, tokens: readonly Token[], i: number): boolean {
+  const isBound = (token: Token | undefined) =>
+    !token || token.mark !== undefined || /^\d{5}$/.test(token.word)
+  return index.codes.has(tokens[i]?.raw ?? '') && isBound(tokens[i - 1]) && isBound(tokens[i + 1])
 }
 
 function placeAt(
@@ -136,7 +150,7 @@ function namesPlace(said: readonly Said[]): boolean {
   return said.some((one) => one.is === 'place')
 }
 
-function partOf(said: readonly Said[]): LocationPart {
+function partOf(index: LocationIndex, said: readonly Said[]): LocationPart {
   const isLoose = splitAt(said, isComma).some((item) => isRemote(item) && !namesPlace(item))
   const part: LocationPart = {
     mentions: [],
@@ -146,16 +160,38 @@ function partOf(said: readonly Said[]): LocationPart {
     isLoose,
     places: [],
   }
-  for (const item of splitAt(said, (one) => one.is === 'mark')) {
+  const items = splitAt(said, (one) => one.is === 'mark')
+  for (const [i, item] of items.entries()) {
     const known = !item.some((one) => one.is === 'unknown')
     for (const one of item) {
       if (one.is === 'word') addWord(part, one)
       if (one.is === 'group' && known) part.groups.push(one.name)
       // "Neo Gulf Canada Square" is an address: a name among unknown words may be part of something else.
-      if (one.is === 'place' && known) part.mentions.push(one.mention)
+      if (one.is === 'place' && known) part.mentions.push(afterTown(index, items, i, one.mention))
     }
   }
   return part
+}
+
+/** After a town that is not known, or known only elsewhere, a code means the state: "Cameron, LA", "Madison, CA". */
+function afterTown(index: LocationIndex, items: readonly Said[][], at: number, mention: Mention): Mention {
+  const state = mention.isCode ? index.townStates.get(mention.name.toUpperCase()) : undefined
+  const last = items[at - 1]?.at(-1)
+  if (!state || !last) return mention
+  const isTown = last.is === 'unknown' || (last.is === 'place' && isCityOnly(last.mention))
+  const others = [...items.slice(0, at), ...items.slice(at + 1, at + 2)].flat()
+  const isPlaced = others.some((one) => one.is === 'place' && touches(one.mention, mention))
+  return isTown && !isPlaced ? { ...mention, places: [state] } : mention
+}
+
+function touches(one: Mention, other: Mention): boolean {
+  return one.places.some((place) =>
+    other.places.some((area) => place.id === area.id || contains(area, place)),
+  )
+}
+
+function isCityOnly(mention: Mention): boolean {
+  return mention.places.every((place) => place.kind === 'city')
 }
 
 function addWord(part: LocationPart, { kind, anywhere }: Extract<Said, { is: 'word' }>): void {

@@ -56,6 +56,17 @@ describe('places', () => {
     ['New York Office (HQ)', ['new-york-city-us']],
     ['Central - United States', ['us']],
     ['Remote - NY', ['new-york-us']],
+    ['USA - NY - New York', ['new-york-city-us']],
+    ['US-CA-San Francisco', ['san-francisco-us']],
+    ['Emeryville, CA', ['california-us']],
+    ['Emeryville, CA (Hybrid)', ['california-us']],
+    ['Crane, IN', ['indiana-us']],
+    ['Crane, IN 47522', ['indiana-us']],
+    ['Seattle, CA', ['california-us']],
+    ['Toronto, CA', ['toronto-ca']],
+    ['Washington, United States', ['us']],
+    ['London, UK (Hybrid)', ['london-gb']],
+    ['Remote in US', ['us']],
   ])('%s', (text, slugs) => {
     expect(named(text)).toEqual(slugs)
   })
@@ -157,6 +168,10 @@ describe('eligibility', () => {
     ['Remote - DACH', ['AT', 'CH', 'DE'], false],
     ['Remote, Germany, EMEA', ['DE'], false],
     ['Remote - Worldwide', [], true],
+    ['Remote (weltweit)', [], true],
+    ['Remote, DACH-Raum', ['AT', 'CH', 'DE'], false],
+    ['Remote - Nordamerika', ['CA', 'MX', 'US'], false],
+    ['Remote - US (EST)', ['US'], false],
     ['Anywhere', [], true],
     ['Remote - Ontario, Canada', ['CA'], false],
   ])('%s', (text, countries, worldwide) => {

@@ -30,7 +30,7 @@ export const MIN_POPULATION_ALONE = 50_000
  */
 export function placesNamed(mentions: readonly Mention[], hint: readonly Place[] = []): Place[] {
   const found: (Place | null)[] = []
-  const open: { at: number; mention: Mention }[] = []
+  const open: { at: number; mention: Mention; area: Place | null }[] = []
   let containers: Containers = { places: [], at: -1 }
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i]
@@ -39,8 +39,9 @@ export function placesNamed(mentions: readonly Mention[], hint: readonly Place[]
     let meant = inside.length > 0 ? inside : mention.places
     let end = i
     while (end + 1 < mentions.length) {
-      const narrowed = containedIn(mentions[end + 1]?.places ?? [], meant)
-      if (narrowed.length === 0) break
+      const next = mentions[end + 1]?.places ?? []
+      const narrowed = containedIn(next, meant)
+      if (narrowed.length === 0 || (mention.isCode && leadsIntoCity(meant, next))) break
       meant = narrowed
       end++
     }
@@ -59,12 +60,27 @@ export function placesNamed(mentions: readonly Mention[], hint: readonly Place[]
       containers = { places: meant, at: -1 }
     } else if (!unsure && !misplaced) {
       found.push(null)
-      open.push({ at: found.length - 1, mention: { ...mention, places: meant } })
+      const area = areaAround(meant, mentions.slice(i + 1, end + 1))
+      open.push({ at: found.length - 1, mention: { ...mention, places: meant }, area })
     }
     i = end
   }
-  for (const { at, mention } of open) found[at] = chooseNear(mention, found, hint)
+  for (const { at, mention, area } of open) found[at] = chooseNear(mention, found, hint) ?? area
   return unique(found)
+}
+
+/** "USA - NY - New York": the name after a state means the city of the same name. */
+function leadsIntoCity(meant: readonly Place[], next: readonly Place[]): boolean {
+  const isStates = meant.every((place) => place.kind === 'region')
+  return isStates && within(meant, next).length > 0 && meant.some((place) => next.includes(place))
+}
+
+/** "Columbus, USA": which of them is not said, but the country is. */
+function areaAround(meant: readonly Place[], qualifiers: readonly Mention[]): Place | null {
+  const areas = qualifiers
+    .flatMap((mention) => mention.places)
+    .filter((area) => meant.every((place) => contains(area, place)))
+  return areas.find((area) => area.kind === 'region') ?? areas.find((area) => area.kind === 'country') ?? null
 }
 
 /** "US, CA": two countries, or a state of the first. */

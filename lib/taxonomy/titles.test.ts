@@ -28,6 +28,11 @@ describe('the role of a title', () => {
     ['Member of Technical Staff (Software Engineer, Storage)', 'software-engineer'],
     ['Product Manager for Data Engineer Tools', 'product-manager'],
     ['Data Senior Engineer', 'data-engineer'],
+    ['Software Engineers', 'software-engineer'],
+    ['Data Scientist Opening', 'data-scientist'],
+    ['Senior Data Engineer (Berlin, H/F) - 12345', 'data-engineer'],
+    ['Software Engineer Position - Austin, TX', 'software-engineer'],
+    ['Bilingual Executive Assistant, Part-Time', 'executive-assistant'],
   ])('%s is %s', (title, role) => {
     expect(resolveTitle(taxonomy, title).role).toBe(role)
   })
@@ -43,6 +48,11 @@ describe('the role of a title', () => {
     'Solutions Manager',
     'Process Development Engineer, Back End of Line',
     'Staff Engineer',
+    'General Application - Software Engineer',
+    'Data Scientist (Talent Pool)',
+    'Future Opportunities: Product Designer',
+    'Join our Talent Community',
+    'Manager of Software Engineers',
     '',
   ])('%s names no role of the list', (title) => {
     expect(resolveTitle(taxonomy, title).role).toBeNull()

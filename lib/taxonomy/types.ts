@@ -82,6 +82,10 @@ export type LocationWords = {
   notPlaces: readonly string[]
   /** Codes of states that nobody writes for the country of the same code: `PA` is not Panama. */
   stateCodes: readonly string[]
+  /** Countries whose towns are written with the code of the state, be the town known or not: "Cameron, LA". */
+  statesAfterTowns: readonly string[]
+  /** Codes of such states that other countries write after a town as well: `DE`. */
+  notAfterTowns: readonly string[]
 }
 
 export type TaxonomyRules = {
