@@ -3,9 +3,13 @@ import { plain } from './text'
 /** Separates the parts of a title; `/` and `and` join alternatives within one. */
 export const BREAK = ','
 
+/** "Vendedor(a)", "Assistant(e)", "Trainer:in", "Engineer(s)": both genders, or one and several. */
+const endings = /(\p{L}{3})(?:\((?:a|as|e|es|ve|ere|in|innen|s)\)|[:*_](?:in|innen)(?!\p{L}))/gu
+
 /** Words of a title; brackets, spaced dashes and colons become a break, `&` becomes `and`. */
 export function titleWords(title: string): string[] {
   return plain(title)
+    .replace(endings, '$1')
     .replace(/[–—−]/g, ` ${BREAK} `)
     .replace(/[^\p{L}\p{N}+#&,/\s-]+/gu, ` ${BREAK} `)
     .replace(/\s-+|-+\s|--+/g, ` ${BREAK} `)

@@ -161,7 +161,10 @@ function widening(taxonomy: Taxonomy, role: string): string[] {
   return wider ? [role, ...widening(taxonomy, wider)] : [role]
 }
 
-/** "Software Engineer, Backend": a part that is nothing but a known speciality; two of them leave the role as it is. */
+/**
+ * "Software Engineer, Backend": a part that is nothing but a known speciality, or begins with one that needs no more
+ * ("iOS Core Product"; the star of `ios *` is read as a break); two of them leave the role as it is.
+ */
 function refined(taxonomy: Taxonomy, words: readonly string[], role: string, match: Match): string {
   const phrases = taxonomy.titles.refinements.get(role)
   if (!phrases) return role
@@ -177,7 +180,7 @@ function refined(taxonomy: Taxonomy, words: readonly string[], role: string, mat
       part.push(word)
       continue
     }
-    const speciality = phrases.get(part)
+    const speciality = phrases.get(part) ?? phrases.get([part[0] ?? '', BREAK])
     if (speciality) specialities.add(speciality)
     part = []
   }

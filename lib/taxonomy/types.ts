@@ -34,7 +34,7 @@ export type TaxonomyRows = {
 export type TitleRules = {
   /** Role -> what it is a special case of: two candidates with the same wider role give that role. */
   broader: Readonly<Record<string, string>>
-  /** Role -> phrase that stands alone in a part of the title -> the role meant. */
+  /** Role -> phrase that stands alone in a part of the title, or begins it where a star follows -> the role meant. */
   refinedBy: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Role -> the level that its very name states. */
   roleSeniority: Readonly<Record<string, Seniority>>
