@@ -95,7 +95,7 @@ function isNamed(taxonomy: Taxonomy, words: readonly string[], { start, end, val
   return !mustStart || startsItsPart(taxonomy, words, start)
 }
 
-/** Nothing but levels stands before it in its part; a "VP Customer Success" is more than a level of customer success. */
+/** Nothing but levels ("Senior/Staff") stands before it in its part; a "VP Customer Success" is more than a level of customer success. */
 function startsItsPart(taxonomy: Taxonomy, words: readonly string[], start: number): boolean {
   const from = words.slice(0, start).findLastIndex((word) => breaks.has(word)) + 1
   const before = words.slice(from, start)
@@ -103,7 +103,7 @@ function startsItsPart(taxonomy: Taxonomy, words: readonly string[], start: numb
     .findAll(before)
     .filter(({ value }) => value.where === 'any' && value.level !== 'manager')
   const { passedOver } = taxonomy.rules.titles
-  return before.every((word, i) => covered(levels, i) || passedOver.includes(word))
+  return before.every((word, i) => covered(levels, i) || passedOver.includes(word) || alternatives.has(word))
 }
 
 function partsOf(words: readonly string[], matches: readonly Match[]): Span[] {
