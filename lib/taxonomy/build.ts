@@ -3,7 +3,7 @@ import { type LocationIndex, locationIndex } from './location-index'
 import { type LevelPhrase, levelIndex } from './seniority'
 import { SkillIndex } from './skills'
 import { PhraseIndex } from './text'
-import { singular, titleWords } from './title-words'
+import { BREAK, singular, titleWords } from './title-words'
 import type { Place, RoleRow, SkillRow, TaxonomyRows, TaxonomyRules } from './types'
 
 /** Everything that turns text into entries, indexed once per process. Nothing in it changes after it is built. */
@@ -73,8 +73,23 @@ function roleIndex({ roles, roleAliases }: TaxonomyRows, rules: TaxonomyRules): 
     if (!slug || (known && known !== slug)) throw new Error(`alias "${alias}" names ${known} and ${slug}`)
     index.add(words, slug)
   }
+  for (const { alias, roleId } of roleAliases) {
+    const other = withOtherLink(rules.titles.ranks, wordsOf(alias))
+    const slug = slugs.get(roleId)
+    if (slug && index.get(other) === undefined) index.add(other, slug)
+  }
   for (const phrase of rules.titles.unlisted) index.add(wordsOf(phrase), UNLISTED)
   return index
+}
+
+/** "Director of Sales" for "Director, Sales" and the other way round. */
+function withOtherLink(ranks: readonly string[], words: readonly string[]): string[] {
+  const links = ['of', BREAK]
+  return words.map((word, i) =>
+    links.includes(word) && ranks.includes(words[i - 1] ?? '')
+      ? (links.find((link) => link !== word) ?? word)
+      : word,
+  )
 }
 
 function phraseIndex(phrases: Readonly<Record<string, string>>): PhraseIndex<string> {

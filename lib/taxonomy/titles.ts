@@ -22,6 +22,7 @@ const breaks = new Set([
   'who',
 ])
 const alternatives = new Set(['/', 'and', 'or'])
+const numerals = /^(i{1,3}|iv|v|[1-5])$/
 
 type Span = { start: number; end: number }
 type Match = Span & { value: string }
@@ -52,10 +53,12 @@ export function resolveTitle(taxonomy: Taxonomy, title: string): TitleTags {
 function readRole(taxonomy: Taxonomy, words: readonly string[]): Found {
   const direct = readHead(taxonomy, words)
   if (direct.role) return direct
-  // "Forward Deployed Senior Engineer": once more without the words that state a level.
+  // "Forward Deployed Senior Engineer", "Manager II, Engineering": once more without the words that state a level.
   const levels = taxonomy.titles.levels.findAll(words).filter((match) => match.value.where === 'any')
-  if (levels.length === 0) return direct
-  const rest = words.filter((_, i) => !levels.some((level) => i >= level.start && i < level.end))
+  const isNumeral = (i: number) =>
+    numerals.test(words[i] ?? '') && taxonomy.titles.headNouns.has(words[i - 1] ?? '')
+  const rest = words.filter((_, i) => !covered(levels, i) && !isNumeral(i))
+  if (rest.length === words.length) return direct
   return { role: readHead(taxonomy, rest).role, headEnd: direct.headEnd }
 }
 

@@ -46,6 +46,8 @@ export type TitleRules = {
   unlisted: readonly string[]
   /** Nouns that name a person's job: a part of a title that ends in one of them is about that job. */
   headNouns: readonly string[]
+  /** Nouns that name a rank and leave the field to the words after `of` or a comma. */
+  ranks: readonly string[]
   /** Phrases to read over, such as `all genders`. */
   ignored: readonly string[]
   /** Words to read over at the end of a part: "Dentist Opening". */
