@@ -1,7 +1,8 @@
 import type { Workplace } from '@/db/values'
 import type { LocationIndex } from './location-index'
 import { type Marks, type Token, tokensOf } from './location-tokens'
-import { contains, type Mention } from './place-names'
+import type { Mention } from './place-names'
+import { afterTown } from './town-states'
 import type { LocationWords, Place } from './types'
 
 /** One alternative of a location string: "Berlin" and "Remote (UK)" in "Berlin or Remote (UK)". */
@@ -16,7 +17,7 @@ export type LocationPart = {
   places: readonly Place[]
 }
 
-type Said =
+export type Said =
   | { is: 'mark'; mark: Marks }
   | { is: 'word'; kind: keyof LocationWords; anywhere: boolean }
   | { is: 'group'; name: string }
@@ -171,27 +172,6 @@ function partOf(index: LocationIndex, said: readonly Said[]): LocationPart {
     }
   }
   return part
-}
-
-/** After a town that is not known, or known only elsewhere, a code means the state: "Cameron, LA", "Madison, CA". */
-function afterTown(index: LocationIndex, items: readonly Said[][], at: number, mention: Mention): Mention {
-  const state = mention.isCode ? index.townStates.get(mention.name.toUpperCase()) : undefined
-  const last = items[at - 1]?.at(-1)
-  if (!state || !last) return mention
-  const isTown = last.is === 'unknown' || (last.is === 'place' && isCityOnly(last.mention))
-  const others = [...items.slice(0, at), ...items.slice(at + 1, at + 2)].flat()
-  const isPlaced = others.some((one) => one.is === 'place' && touches(one.mention, mention))
-  return isTown && !isPlaced ? { ...mention, places: [state] } : mention
-}
-
-function touches(one: Mention, other: Mention): boolean {
-  return one.places.some((place) =>
-    other.places.some((area) => place.id === area.id || contains(area, place)),
-  )
-}
-
-function isCityOnly(mention: Mention): boolean {
-  return mention.places.every((place) => place.kind === 'city')
 }
 
 function addWord(part: LocationPart, { kind, anywhere }: Extract<Said, { is: 'word' }>): void {

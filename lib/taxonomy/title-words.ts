@@ -3,6 +3,24 @@ import { plain } from './text'
 /** Separates the parts of a title; `/` and `and` join alternatives within one. */
 export const BREAK = ','
 
+/** What follows one of these is about the job, not the job: "Software Engineer in Payments". */
+export const breaks = new Set([
+  BREAK,
+  'for',
+  'to',
+  'at',
+  'in',
+  'with',
+  'within',
+  'by',
+  'from',
+  'on',
+  'of',
+  'reporting',
+  'who',
+])
+export const alternatives = new Set(['/', 'and', 'or'])
+
 /** "Vendedor(a)", "Assistant(e)", "Trainer:in", "Engineer(s)": both genders, or one and several. */
 const endings = /(\p{L}{3})(?:\((?:a|as|e|es|ve|ere|in|innen|s)\)|[:*_](?:in|innen)(?!\p{L}))/gu
 

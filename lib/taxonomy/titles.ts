@@ -1,27 +1,11 @@
 import type { Seniority } from '@/db/values'
 import { type Taxonomy, UNLISTED } from './build'
+import { commonRole, refined } from './role-refinement'
 import { readSeniority } from './seniority'
-import { BREAK, singular, titleWords } from './title-words'
+import { alternatives, BREAK, breaks, singular, titleWords } from './title-words'
 
 export type TitleTags = { role: string | null; seniority: Seniority | null }
 
-/** What follows one of these is about the job, not the job: "Software Engineer in Payments". */
-const breaks = new Set([
-  BREAK,
-  'for',
-  'to',
-  'at',
-  'in',
-  'with',
-  'within',
-  'by',
-  'from',
-  'on',
-  'of',
-  'reporting',
-  'who',
-])
-const alternatives = new Set(['/', 'and', 'or'])
 const numerals = /^(i{1,3}|iv|v|[1-5])$/
 
 type Span = { start: number; end: number }
@@ -151,45 +135,6 @@ function sharedHeads(taxonomy: Taxonomy, words: readonly string[], part: Span, m
   const left = join === before.length - 1 || join >= 0 ? roleOf(before.slice(0, join)) : []
   const right = alternatives.has(after[0] ?? '') ? roleOf(after.slice(1)) : []
   return [...left, ...right]
-}
-
-/** The one role, or the wider one that all of them are cases of. */
-function commonRole(taxonomy: Taxonomy, roles: readonly string[]): string | null {
-  const chains = roles.map((role) => widening(taxonomy, role))
-  return chains[0]?.find((role) => chains.every((chain) => chain.includes(role))) ?? null
-}
-
-function widening(taxonomy: Taxonomy, role: string): string[] {
-  const wider = taxonomy.rules.titles.broader[role]
-  return wider ? [role, ...widening(taxonomy, wider)] : [role]
-}
-
-/**
- * "Software Engineer, Backend": a part that is nothing but a known speciality, or begins with one that needs no more
- * ("iOS Core Product"; the star of `ios *` is read as a break); two of them leave the role as it is.
- */
-function refined(taxonomy: Taxonomy, words: readonly string[], role: string, match: Match): string {
-  const phrases = taxonomy.titles.refinements.get(role)
-  if (!phrases) return role
-  const rest = [...words.slice(0, match.start), BREAK, ...words.slice(match.end)]
-  const levels = taxonomy.titles.levels.findAll(rest)
-  const bare = rest.filter(
-    (_, i) => !levels.some((level) => i >= level.start && i < level.end && level.value.level),
-  )
-  const specialities = new Set<string>()
-  let part: string[] = []
-  for (const word of [...bare, BREAK]) {
-    if (!breaks.has(word) && !alternatives.has(word)) {
-      part.push(word)
-      continue
-    }
-    const speciality = phrases.get(part) ?? phrases.get([part[0] ?? '', BREAK])
-    if (speciality) specialities.add(speciality)
-    part = []
-  }
-  if (specialities.size === 0) return role
-  const common = commonRole(taxonomy, [...specialities])
-  return common ?? role
 }
 
 function withoutIgnored(taxonomy: Taxonomy, words: readonly string[]): string[] {
