@@ -61,6 +61,8 @@ describe('places', () => {
     ['Emeryville, CA', ['california-us']],
     ['Emeryville, CA (Hybrid)', ['california-us']],
     ['Crane, IN', ['indiana-us']],
+    ['United States - Seattle, Indiana', ['indiana-us']],
+    ['US - Seattle, Washington', ['seattle-us']],
     ['Crane, IN 47522', ['indiana-us']],
     ['Seattle, CA', ['california-us']],
     ['Toronto, CA', ['toronto-ca']],

@@ -49,7 +49,8 @@ export function placesNamed(mentions: readonly Mention[], hint: readonly Place[]
     const qualified = inside.length > 0 || end > i
     const leadsOn = next !== undefined && within(meant, next.places).length > 0
     const unsure = end === i && !leadsOn && mayBeCountryOrState(mention, inside)
-    const misplaced = !qualified && !mention.isCode && next !== undefined && isAreaOnly(next)
+    const isElsewhere = !qualified || (end === i && isInOtherState(containers.places, next))
+    const misplaced = isElsewhere && !mention.isCode && next !== undefined && isAreaOnly(next)
     const chosen = unsure ? null : choose(mention, meant, qualified)
     const place = misplaced && (chosen?.kind === 'city' || next.isCode) && !leadsOn ? null : chosen
     if (inside.length > 0 && place && containers.at >= 0) found[containers.at] = null
@@ -98,6 +99,14 @@ function mayBeCountryOrState(mention: Mention, inside: readonly Place[]): boolea
 function isAreaOnly(next: Mention): boolean {
   const areas = next.places.filter((place) => place.kind !== 'city')
   return areas.length > 0 && choose(next, next.places, true)?.kind !== 'city'
+}
+
+/** "United States - Plymouth, Indiana": the country has a Plymouth that is known, but the state tells that it is another. */
+function isInOtherState(containers: readonly Place[], next: Mention | undefined): boolean {
+  if (!next || next.isCode) return false
+  const isOfCountry = (state: Place) =>
+    state.kind === 'region' && containers.some((place) => place.kind === 'country' && contains(place, state))
+  return next.places.every(isOfCountry)
 }
 
 /** With the address that came beside the text, else with the one country that the other names share. */
