@@ -22,12 +22,14 @@ type Accepts<T> = (match: Match<T>) => boolean
 /** Phrases -> values, found word by word; the longest phrase at a position wins. */
 export class PhraseIndex<T> {
   private readonly byPhrase = new Map<string, T>()
-  private longest = 0
+  /** First word -> how many words the longest phrase has that begins with it. */
+  private readonly longestFrom = new Map<string, number>()
 
   add(words: readonly string[], value: T): void {
-    if (words.length === 0) return
+    const [first] = words
+    if (first === undefined) return
     this.byPhrase.set(words.join(' '), value)
-    this.longest = Math.max(this.longest, words.length)
+    this.longestFrom.set(first, Math.max(this.longestFrom.get(first) ?? 0, words.length))
   }
 
   get(words: readonly string[]): T | undefined {
@@ -35,7 +37,8 @@ export class PhraseIndex<T> {
   }
 
   longestAt(words: readonly string[], start: number, accepts?: Accepts<T>): Match<T> | null {
-    for (let end = Math.min(words.length, start + this.longest); end > start; end--) {
+    const longest = this.longestFrom.get(words[start] ?? '') ?? 0
+    for (let end = Math.min(words.length, start + longest); end > start; end--) {
       const value = this.byPhrase.get(words.slice(start, end).join(' '))
       if (value === undefined) continue
       const match = { value, start, end }
