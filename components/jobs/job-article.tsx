@@ -30,7 +30,7 @@ export function JobArticle({ job, locale, apply, notice, after }: Props) {
       </div>
       <CanITakeIt job={job} id="job-working-from" locale={locale} />
       <JobFacts job={job} locale={locale} />
-      <JobSkills skills={job.skills} />
+      <JobSkills skills={job.skills} skillEvidence={job.skillEvidence} />
       {job.text ? <JobBody text={job.text} /> : <TextElsewhere applyUrl={job.applyUrl} />}
       {after}
     </article>

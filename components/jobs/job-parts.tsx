@@ -19,19 +19,48 @@ export function JobLead({ job }: { job: Pick<JobRow, 'company' | 'places' | 'wor
   )
 }
 
-export function JobSkills({ skills }: Pick<JobPage, 'skills'>) {
+export function JobSkills({ skills, skillEvidence }: Pick<JobPage, 'skills' | 'skillEvidence'>) {
   if (skills.length === 0) return null
   return (
-    <p className="text-15">
-      <span className="text-ink-2">Skills: </span>
-      {skills.map((skill, i) => (
-        <span key={skill.slug}>
-          {i > 0 ? ', ' : ''}
-          <a href={`/jobs?skill=${skill.slug}`}>{skill.name}</a>
-        </span>
-      ))}
-    </p>
+    <div className="grid gap-1 text-15">
+      <p>
+        <span className="text-ink-2">Skills: </span>
+        {skills.map((skill, i) => (
+          <span key={skill.slug}>
+            {i > 0 ? ', ' : ''}
+            <a href={`/jobs?skill=${skill.slug}`}>{skill.name}</a>
+          </span>
+        ))}
+      </p>
+      <HowRead skills={skillEvidence} />
+    </div>
   )
+}
+
+/** Folded without scripts too: each skill with the words of the job that it rests on. */
+function HowRead({ skills }: { skills: JobPage['skillEvidence'] }) {
+  return (
+    <details className="text-14 text-ink-2">
+      <summary className="w-fit rounded pointer-coarse:min-h-11 pointer-coarse:content-center">
+        How these skills were read
+      </summary>
+      <ul className="grid gap-1 pt-1">
+        {skills.map(({ slug, name, origin, evidence }) => (
+          <li key={slug}>
+            <span className="text-ink">{name}</span> —{' '}
+            {evidence && origin !== 'machine' ? <span className="break-words">“{evidence}” · </span> : null}
+            {originWords[origin]}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const originWords: Record<JobPage['skillEvidence'][number]['origin'], string> = {
+  stated: 'stated',
+  text: 'read in the text',
+  machine: 'labelled by a machine, in the shipped sample',
 }
 
 export function TextElsewhere({ applyUrl }: Pick<JobPage, 'applyUrl'>) {

@@ -157,7 +157,7 @@ function Whole({ job, text, locale, country }: OpenJob & { locale: string; count
           <Answer job={askedOf(job)} country={country} />
         </p>
         <JobFacts job={job} locale={locale} />
-        <JobSkills skills={job.skills} />
+        <JobSkills skills={job.skills} skillEvidence={job.skillEvidence} />
         {text ?? <TextElsewhere applyUrl={job.applyUrl} />}
       </div>
     </>

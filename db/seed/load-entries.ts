@@ -21,9 +21,9 @@ export async function loadEntries(client: pg.Client, rows: TaxonomyRows): Promis
     [JSON.stringify(rows.roleAliases)],
   )
   await client.query(
-    `insert into skills (id, slug, name)
-     select id, slug, name from jsonb_to_recordset($1::jsonb) as r(id int, slug text, name text)
-     on conflict (id) do update set (slug, name) = (excluded.slug, excluded.name)`,
+    `insert into skills (id, slug, name, kind)
+     select id, slug, name, kind from jsonb_to_recordset($1::jsonb) as r(id int, slug text, name text, kind text)
+     on conflict (id) do update set (slug, name, kind) = (excluded.slug, excluded.name, excluded.kind)`,
     [JSON.stringify(rows.skills)],
   )
   await client.query('delete from skill_aliases')

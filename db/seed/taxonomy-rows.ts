@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { expandBraces, plain } from '@/lib/taxonomy/text'
 import { titleWords } from '@/lib/taxonomy/title-words'
-import type { Place, PlaceAliasRow, TaxonomyRows } from '@/lib/taxonomy/types'
+import type { Place, PlaceAliasRow, SkillRow, TaxonomyRows } from '@/lib/taxonomy/types'
 import { readGzip, readJson, seedFolder, taxonomyFolder } from './files'
 
 export type SeedPlace = Place
 type RoleEntry = { id: number; slug: string; name: string; kind: string; aliases: string[] }
-type SkillEntry = { id: number; slug: string; name: string; aliases: string[] }
+type SkillEntry = SkillRow & { aliases: string[] }
 type PlaceAliases = { names: Record<string, string[]>; codes: Record<string, string[]> }
 
 /** The rows of the taxonomy as the files have them; the database gets the same. */
@@ -19,7 +19,7 @@ export function readTaxonomyRows(): TaxonomyRows & { places: SeedPlace[] } {
     roleAliases: aliasRows(roles, (entry) =>
       entry.aliases.flatMap(expandBraces).map((alias) => titleWords(alias).join(' ')),
     ).map(({ alias, id }) => ({ alias, roleId: id })),
-    skills: skills.map(({ id, slug, name }) => ({ id, slug, name })),
+    skills: skills.map(({ id, slug, name, kind }) => ({ id, slug, name, kind })),
     skillAliases: aliasRows(skills, (entry) =>
       [entry.name, ...entry.aliases].map((alias) => alias.toLowerCase()),
     ).map(({ alias, id }) => ({ alias, skillId: id })),

@@ -83,6 +83,16 @@ export const wholeJob: z.ZodType<{ data: PublicJob }> = z.strictObject({
     ),
     eligibleWorldwide: z.boolean(),
     eligibleCountries: z.array(z.string()).describe('ISO 3166-1 alpha-2.'),
+    skillEvidence: z
+      .array(
+        z.strictObject({
+          slug,
+          name: z.string(),
+          origin: z.enum(['stated', 'text', 'machine']),
+          evidence: z.string().nullable(),
+        }),
+      )
+      .describe('What each skill rests on: as it is stated, or the words of the text that name it.'),
     closesAt: instant.nullable(),
     closedAt: instant.nullable(),
     closeReason: z.enum(closeReasons).nullable(),

@@ -6,7 +6,7 @@ import type { JobFacts } from '@/lib/jobs/write-many'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import { resolveEmploymentType } from '@/lib/taxonomy/employment'
 import { type LocationTags, resolveLocation } from '@/lib/taxonomy/locations'
-import { findSkills, resolveSkills } from '@/lib/taxonomy/skills'
+import { readSkills, resolveSkills, type SkillReading } from '@/lib/taxonomy/skills'
 import { resolveTitle } from '@/lib/taxonomy/titles'
 import { readVisa } from '@/lib/taxonomy/visa'
 import { readPay } from './pay'
@@ -15,9 +15,9 @@ import { textOf } from './text'
 
 /**
  * What an imported job means on this board. What its source states in a field wins over what its words say; where neither says
- * anything the column stays "not stated".
+ * anything the column stays "not stated". `company` is who hires: what it is called is no skill.
  */
-export function understand(taxonomy: Taxonomy, job: ImportedJob): JobFacts {
+export function understand(taxonomy: Taxonomy, job: ImportedJob, company = job.company ?? ''): JobFacts {
   const text = textOf(job.html)
   const title = resolveTitle(taxonomy, job.title)
   const location = locationOf(taxonomy, job)
@@ -48,7 +48,7 @@ export function understand(taxonomy: Taxonomy, job: ImportedJob): JobFacts {
       ...tag,
     })),
     eligible: (eligibility?.countries ?? []).flatMap((code) => taxonomy.countryIdByCode.get(code) ?? []),
-    skills: skillsOf(taxonomy, job.skills, text),
+    skills: skillsOf(taxonomy, job.skills, readSkills(taxonomy, text, { company })),
   }
 }
 
@@ -80,13 +80,17 @@ function statedLevel(taxonomy: Taxonomy, stated: string | null): Seniority | nul
   return stated ? resolveTitle(taxonomy, stated.replace(/_/g, ' ')).seniority : null
 }
 
-function skillsOf(taxonomy: Taxonomy, stated: readonly string[], text: string): JobFacts['skills'] {
+function skillsOf(
+  taxonomy: Taxonomy,
+  stated: readonly string[],
+  read: readonly SkillReading[],
+): JobFacts['skills'] {
   const skills = new Map<string, JobFacts['skills'][number]>()
-  for (const slug of findSkills(taxonomy, text)) add(slug, 'text', null)
+  for (const { slug, evidence } of read) add(slug, 'text', evidence)
   for (const name of stated) for (const slug of resolveSkills(taxonomy, [name])) add(slug, 'stated', name)
   return [...skills.values()]
 
-  function add(slug: string, origin: 'stated' | 'text', evidence: string | null): void {
+  function add(slug: string, origin: 'stated' | 'text', evidence: string): void {
     const id = taxonomy.skillBySlug.get(slug)?.id
     if (id !== undefined) skills.set(slug, { id, origin, evidence })
   }

@@ -38,7 +38,7 @@ export async function publishJob(
     if (job.state === 'held' || job.state === 'closed') return refused(job.state)
     if (job.state === 'published') return answer(publicationOf(job))
     if (input.form) await keepForm(tx, id, input.form)
-    const checked = checkDraft(input.form ?? job.form, taxonomy, job.now)
+    const checked = checkDraft(input.form ?? job.form, { taxonomy, company: job.companyName, now: job.now })
     if (!checked.ok) return answer({ jobId: job.publicId, isPublished: false, faults: checked.faults })
     const { facts } = checked
     const openingId = await openingOf(tx, job.companyId, facts)
@@ -77,7 +77,7 @@ export async function editJob(
     const form = input.form ?? job.draft
     if (!form) return answer(publicationOf(job))
     if (input.form) await keepForm(tx, id, input.form)
-    const checked = checkDraft(form, taxonomy, job.now)
+    const checked = checkDraft(form, { taxonomy, company: job.companyName, now: job.now })
     if (!checked.ok) return answer({ jobId: job.publicId, isPublished: false, faults: checked.faults })
     const { facts } = checked
     const changes = editedFacts(job, facts)

@@ -64,5 +64,11 @@ async function readForm(userId: string, publicId: string, now: Date) {
     loadTaxonomy(),
   ])
   const form = stored.draft ?? formOf(stored, taxonomy)
-  return { job, stored, form, taxonomy, checked: checkDraft(form, taxonomy, now) }
+  return {
+    job,
+    stored,
+    form,
+    taxonomy,
+    checked: checkDraft(form, { taxonomy, company: job.companyName, now }),
+  }
 }

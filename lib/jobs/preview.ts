@@ -17,6 +17,7 @@ export function previewOf({ job, stored, facts, taxonomy, now }: Previewed): Job
   const workplace = statedOf(workplaces, columns.workplace)
   const firstPublishedAt = stored.firstPublishedAt ?? now
   const isRemote = workplace === 'remote'
+  const skills = facts.skills.toSorted((a, b) => a.id - b.id)
   return {
     id: job.id,
     publicId: job.publicId,
@@ -39,7 +40,8 @@ export function previewOf({ job, stored, facts, taxonomy, now }: Previewed): Job
     visa: statedOf(visaPolicies, columns.visa),
     pay: payOf(columns),
     payImplausible: columns.payImplausible,
-    skills: facts.skills.toSorted((a, b) => a.id - b.id).map(({ slug, name }) => ({ slug, name })),
+    skills: skills.map(({ slug, name }) => ({ slug, name })),
+    skillEvidence: skills.map(({ slug, name, origin, evidence }) => ({ slug, name, origin, evidence })),
     firstPublishedAt: firstPublishedAt.toISOString(),
     hasText: columns.text !== '',
     state: 'published',

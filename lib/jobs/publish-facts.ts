@@ -3,7 +3,7 @@ import { slugOf } from '@/lib/companies/rules'
 import { toMinor } from '@/lib/money'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import { resolveLocation } from '@/lib/taxonomy/locations'
-import { findSkills, resolveSkills } from '@/lib/taxonomy/skills'
+import { readSkills, resolveSkills } from '@/lib/taxonomy/skills'
 import { resolveTitle } from '@/lib/taxonomy/titles'
 import type { Place, RoleRow, SkillRow } from '@/lib/taxonomy/types'
 import { fingerprintOf } from './fingerprint'
@@ -15,26 +15,27 @@ import type { PublishableForm } from './publishable'
 export type Faults = Partial<Record<JobField, string>>
 export type PublishFacts = ReturnType<typeof columnsAndRows>
 
-/** What a form means on this board: columns and rows of the job; or beside which field the board needs other words. */
+/** What a form means on this board: columns and rows of the job; or beside which field the board needs other words. What the company is called is no skill. */
 export function publishFacts(
   form: PublishableForm,
-  taxonomy: Taxonomy,
+  { taxonomy, company }: { taxonomy: Taxonomy; company: string },
 ): { ok: true; facts: PublishFacts } | { ok: false; faults: Faults } {
   const faults: Faults = {}
   const places = placesOf(form, taxonomy, faults)
   const eligible = eligibleOf(form, taxonomy, faults)
   const role = roleOf(form, taxonomy, faults)
   if (Object.keys(faults).length > 0) return { ok: false, faults }
-  return { ok: true, facts: columnsAndRows(form, taxonomy, { places, eligible, role }) }
+  return { ok: true, facts: columnsAndRows(form, taxonomy, { places, eligible, role, company }) }
 }
 
-type Resolved = { places: Place[]; eligible: Place[]; role: RoleRow | null }
+type Resolved = { places: Place[]; eligible: Place[]; role: RoleRow | null; company: string }
 
-function columnsAndRows(form: PublishableForm, taxonomy: Taxonomy, { places, eligible, role }: Resolved) {
+function columnsAndRows(
+  form: PublishableForm,
+  taxonomy: Taxonomy,
+  { places, eligible, role, company }: Resolved,
+) {
   const isRemote = form.workplace === 'remote'
-  const stated = form.skills.map((name) => ({ name, slug: resolveSkills(taxonomy, [name])[0] }))
-  const statedSlugs = [...new Set(stated.flatMap(({ slug }) => slug ?? []))]
-  const textSlugs = findSkills(taxonomy, form.text).filter((slug) => !statedSlugs.includes(slug))
   return {
     columns: {
       title: form.title,
@@ -55,17 +56,30 @@ function columnsAndRows(form: PublishableForm, taxonomy: Taxonomy, { places, eli
     role,
     places,
     eligible,
-    skills: [...skillsOf(taxonomy, statedSlugs, 'stated'), ...skillsOf(taxonomy, textSlugs, 'text')],
-    unknownSkills: stated.flatMap(({ name, slug }) => (slug ? [] : [name])),
+    skills: skillsOf(form, taxonomy, company),
+    unknownSkills: form.skills.filter((name) => resolveSkills(taxonomy, [name]).length === 0),
     fingerprint: fingerprintOf(form.title, form.text),
     lastDay: form.closesOn,
   }
 }
 
-function skillsOf(taxonomy: Taxonomy, slugs: readonly string[], origin: 'stated' | 'text') {
-  return slugs
-    .flatMap((slug) => taxonomy.skillBySlug.get(slug) ?? [])
-    .map((skill: SkillRow) => ({ ...skill, origin }))
+type JobSkill = SkillRow & { origin: 'stated' | 'text'; evidence: string }
+
+/** What the form states, as it is written there, before what the text says. */
+function skillsOf(form: PublishableForm, taxonomy: Taxonomy, company: string): JobSkill[] {
+  const stated = form.skills.flatMap((name) =>
+    resolveSkills(taxonomy, [name]).map((slug) => ({ slug, origin: 'stated' as const, evidence: name })),
+  )
+  const read = readSkills(taxonomy, form.text, { company }).map((one) => ({
+    ...one,
+    origin: 'text' as const,
+  }))
+  const bySlug = new Map<string, JobSkill>()
+  for (const { slug, origin, evidence } of [...stated, ...read]) {
+    const skill = taxonomy.skillBySlug.get(slug)
+    if (skill && !bySlug.has(slug)) bySlug.set(slug, { ...skill, origin, evidence })
+  }
+  return [...bySlug.values()]
 }
 
 /** Each line names one place or several; a line that names none is a fault, never a guess. */

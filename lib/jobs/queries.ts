@@ -9,6 +9,14 @@ import { type JobRow, listJobRows, rowOf, type StoredRow } from './rows'
 // One address for what pages read about jobs: rows.ts holds the row that every list shares.
 export { type JobRow, listJobRows } from './rows'
 
+/** `machine`: labelled in the shipped sample, without words to show. */
+export type SkillEvidence = {
+  slug: string
+  name: string
+  origin: 'stated' | 'text' | 'machine'
+  evidence: string | null
+}
+
 export type JobPage = JobRow & {
   state: JobState
   isDemo: boolean
@@ -19,6 +27,8 @@ export type JobPage = JobRow & {
   addresses: { city: string | null; region: string | null; countryCode: string }[]
   eligibleWorldwide: boolean
   eligibleCountries: string[]
+  /** What each of `skills` rests on, in the same order. */
+  skillEvidence: SkillEvidence[]
   closesAt: string | null
   closedAt: string | null
   closeReason: CloseReason | null
@@ -68,6 +78,7 @@ type Stored = StoredRow & {
   payTiers: StoredPayTier[] | null
   addresses: JobPage['addresses']
   countryCodes: string[]
+  skillEvidence: SkillEvidence[]
   events: { at: string; kind: JobEventKind; facts: Record<string, unknown> }[]
 }
 
@@ -89,6 +100,8 @@ export async function getJobPage(publicId: string, viewer: Viewer): Promise<JobP
         left join places city on city.id = jp.city_id left join places region on region.id = jp.region_id
         where jp.job_id = j.id) as addresses,
       array(select p.country_code from job_eligibility e join places p on p.id = e.country_id where e.job_id = j.id order by 1) as "countryCodes",
+      (select coalesce(json_agg(json_build_object('slug', s.slug, 'name', s.name, 'origin', js.origin, 'evidence', js.evidence) order by s.id), '[]')
+        from job_skills js join skills s on s.id = js.skill_id where js.job_id = j.id) as "skillEvidence",
       (select coalesce(json_agg(json_build_object('at', e.at, 'kind', e.kind, 'facts', e.facts) order by e.id), '[]')
         from (select id, at, kind, facts from job_events where job_id = j.id order by id desc limit 50) e) as events
     from jobs j join companies c on c.id = j.company_id left join roles r on r.id = j.role_id
@@ -111,6 +124,7 @@ function pageOf(stored: Stored): JobPage {
     addresses: stored.addresses,
     eligibleWorldwide: stored.worldwide,
     eligibleCountries: stored.countryCodes,
+    skillEvidence: stored.skillEvidence,
     closesAt: isoOf(stored.closesAt),
     closedAt: isoOf(stored.closedAt),
     closeReason: stored.closeReason,

@@ -22,6 +22,7 @@ const columns = {
   id: jobs.id,
   publicId: jobs.publicId,
   companyId: jobs.companyId,
+  companyName: sql<string>`(select c.name from companies c where c.id = ${jobs.companyId})`,
   openingId: jobs.openingId,
   state: jobs.state,
   draft: jobs.draft,
@@ -51,6 +52,10 @@ const columns = {
   placeNames: sql<string[]>`array(select p.name from job_places jp join places p on p.id = jp.place_id
     where jp.job_id = jobs.id order by jp.position)`,
   statedSkills: sql<string[]>`array(select s.name from job_skills js join skills s on s.id = js.skill_id
+    where js.job_id = jobs.id and js.origin = 'stated' order by s.id)`,
+  statedSkillWords: sql<
+    string[]
+  >`array(select coalesce(js.evidence, s.name) from job_skills js join skills s on s.id = js.skill_id
     where js.job_id = jobs.id and js.origin = 'stated' order by s.id)`,
 }
 
@@ -96,7 +101,7 @@ export function formOf(job: Omit<StoredJob, 'draft' | 'form'>, taxonomy: Taxonom
     payPeriod: job.payPeriod ?? '',
     text: job.text,
     applyUrl: job.applyUrl ?? '',
-    skills: job.statedSkills.join(', '),
+    skills: job.statedSkillWords.join(', '),
     closesOn: lastDay ?? '',
   }
 }

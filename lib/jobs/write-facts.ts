@@ -44,7 +44,12 @@ export async function writeFacts(tx: Tx, job: LockedJob, facts: PublishFacts, mo
     cityId: place.kind === 'city' ? place.id : null,
   }))
   const countryRows = facts.eligible.map((country) => ({ jobId: job.id, countryId: country.id }))
-  const skillRows = facts.skills.map(({ id, origin }) => ({ jobId: job.id, skillId: id, origin }))
+  const skillRows = facts.skills.map(({ id, origin, evidence }) => ({
+    jobId: job.id,
+    skillId: id,
+    origin,
+    evidence,
+  }))
   if (placeRows.length > 0) await tx.insert(jobPlaces).values(placeRows)
   if (countryRows.length > 0) await tx.insert(jobEligibility).values(countryRows)
   if (skillRows.length > 0) await tx.insert(jobSkills).values(skillRows)

@@ -1,6 +1,7 @@
 import { employmentWords } from './employment'
 import { type LocationIndex, locationIndex } from './location-index'
 import { type LevelPhrase, levelIndex } from './seniority'
+import { skillContexts } from './skill-contexts'
 import { SkillIndex } from './skills'
 import { PhraseIndex } from './text'
 import { BREAK, singular, titleWords } from './title-words'
@@ -52,7 +53,7 @@ export function buildTaxonomy(rows: TaxonomyRows, rules: TaxonomyRules): Taxonom
       levels: levelIndex(rules.seniority),
     },
     locations: locationIndex(rows, rules),
-    skills: new SkillIndex(rows, rules.skillsOnlyStated),
+    skills: new SkillIndex(rows, skillContexts(rules.skillContexts)),
     employmentTypes: employmentWords(rules.employmentTypes),
   }
 }

@@ -15,12 +15,12 @@ export function smallRows(): TaxonomyRows {
       aliases.map((alias) => ({ alias, roleId: i + 1 })),
     ),
     skills: [
-      { id: 1, slug: 'kubernetes', name: 'Kubernetes' },
-      { id: 2, slug: 'javascript', name: 'JavaScript' },
-      { id: 3, slug: 'go', name: 'Go' },
-      { id: 4, slug: 'cpp', name: 'C++' },
-      { id: 5, slug: 'dotnet', name: '.NET' },
-      { id: 6, slug: 'c-language', name: 'C' },
+      { id: 1, slug: 'kubernetes', name: 'Kubernetes', kind: 'tool' },
+      { id: 2, slug: 'javascript', name: 'JavaScript', kind: 'language' },
+      { id: 3, slug: 'go', name: 'Go', kind: 'language' },
+      { id: 4, slug: 'cpp', name: 'C++', kind: 'language' },
+      { id: 5, slug: 'dotnet', name: '.NET', kind: 'framework' },
+      { id: 6, slug: 'c-language', name: 'C', kind: 'language' },
     ],
     skillAliases: [
       { alias: 'k8s', skillId: 1 },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readTaxonomyRows } from '@/db/seed/taxonomy-rows'
 import { buildTaxonomy } from './build'
 import { taxonomyRules } from './rules'
-import { findSkills } from './skills'
+import { readSkills } from './skills'
 import {
   hasDataFolder,
   type LabelledText,
@@ -60,7 +60,9 @@ function measure(texts: readonly LabelledText[]) {
   let right = 0
   let labelled = 0
   for (const text of texts) {
-    const tags = findSkills(taxonomy, readLabelledText(text)).filter((slug) => !text.uncertain.includes(slug))
+    const tags = readSkills(taxonomy, readLabelledText(text))
+      .map(({ slug }) => slug)
+      .filter((slug) => !text.uncertain.includes(slug))
     found += tags.length
     right += tags.filter((slug) => text.skills.includes(slug)).length
     labelled += text.skills.length

@@ -26,7 +26,7 @@ async function read(database: Db): Promise<Taxonomy> {
       .from(roleAliases)
       .orderBy(roleAliases.alias),
     skills: await database
-      .select({ id: skills.id, slug: skills.slug, name: skills.name })
+      .select({ id: skills.id, slug: skills.slug, name: skills.name, kind: skills.kind })
       .from(skills)
       .orderBy(skills.id),
     skillAliases: await database

@@ -2,7 +2,7 @@ import employmentTypes from '@/content/taxonomy/employment-types.json'
 import locationWords from '@/content/taxonomy/location-words.json'
 import groups from '@/content/taxonomy/regions-groups.json'
 import seniority from '@/content/taxonomy/seniority.json'
-import skillsOnlyStated from '@/content/taxonomy/skills-only-stated.json'
+import skillContexts from '@/content/taxonomy/skills-in-context.json'
 import titles from '@/content/taxonomy/title-rules.json'
 import type { TaxonomyRules } from './types'
 
@@ -13,5 +13,5 @@ export const taxonomyRules: TaxonomyRules = {
   locationWords,
   groups,
   employmentTypes,
-  skillsOnlyStated: skillsOnlyStated.aliases,
+  skillContexts: skillContexts as TaxonomyRules['skillContexts'],
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { resolveEmploymentType } from './employment'
 import { smallTaxonomy } from './fixtures'
-import { findSkills, resolveSkills } from './skills'
+import { readSkills, resolveSkills } from './skills'
 
 const taxonomy = smallTaxonomy()
+const slugsIn = (text: string) => readSkills(taxonomy, text).map(({ slug }) => slug)
 
 test('stated skills resolve by name and alias, each once, unknown ones not at all', () => {
   expect(resolveSkills(taxonomy, ['k8s', 'Kubernetes', 'JS', 'Go', 'C', 'juggling'])).toEqual([
@@ -16,16 +17,31 @@ test('stated skills resolve by name and alias, each once, unknown ones not at al
 })
 
 test('a text names skills word for word', () => {
-  expect(findSkills(taxonomy, 'You know C++, K8s and .NET; Golang helps.')).toEqual([
-    'cpp',
-    'kubernetes',
-    'dotnet',
-    'go',
-  ])
+  expect(slugsIn('You know C++, K8s and .NET; Golang helps.')).toEqual(['cpp', 'kubernetes', 'dotnet', 'go'])
 })
 
 test('ordinary words are no skills', () => {
-  expect(findSkills(taxonomy, 'Go the extra mile, from A to C, in the javascripty cube.')).toEqual([])
+  expect(slugsIn('Go the extra mile, from A to C, in the javascripty cube.')).toEqual([])
+})
+
+test('the evidence is the line around the first mention that counts, without marks of Markdown', () => {
+  const text =
+    'We go far.\n\n- You have **shipped** services in `Go`, [and more](https://a.example/go)\n- Golang'
+  expect(readSkills(taxonomy, text)).toEqual([
+    { slug: 'go', evidence: 'You have shipped services in Go, and more' },
+  ])
+})
+
+test('long evidence is cut between words, at most 160 characters with the mention in it', () => {
+  const far = Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ')
+  for (const text of [`K8s ${far}`, `${far} K8s`, `${far} K8s ${far}`]) {
+    const [read] = readSkills(taxonomy, text)
+    expect(read?.evidence.length).toBeLessThanOrEqual(160)
+    expect(read?.evidence).toMatch(/K8s/)
+    expect(` ${text} `).toContain(` ${read?.evidence.replace(/^…|…$/g, '')} `)
+    expect(read?.evidence.startsWith('…')).toBe(!text.startsWith('K8s'))
+    expect(read?.evidence.endsWith('…')).toBe(!text.endsWith('K8s'))
+  }
 })
 
 test.each([
@@ -53,7 +69,7 @@ test.each([['Variable / Casual'], ['Freelance/Part-time'], [''], [null], [undefi
 test('no string makes it throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-      findSkills(taxonomy, text)
+      readSkills(taxonomy, text)
       resolveSkills(taxonomy, [text])
       resolveEmploymentType(taxonomy, text)
     }),

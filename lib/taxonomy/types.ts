@@ -1,8 +1,8 @@
-import type { PlaceKind, Seniority } from '@/db/values'
+import type { PlaceKind, Seniority, SkillKind } from '@/db/values'
 
 export type RoleRow = { id: number; slug: string; name: string; kind: string }
 export type RoleAliasRow = { alias: string; roleId: number }
-export type SkillRow = { id: number; slug: string; name: string }
+export type SkillRow = { id: number; slug: string; name: string; kind: SkillKind }
 export type SkillAliasRow = { alias: string; skillId: number }
 /** An alias in capitals is a code such as `TX`: it counts only where it is written in capitals. */
 export type PlaceAliasRow = { alias: string; placeId: number }
@@ -90,6 +90,36 @@ export type LocationWords = {
   notAfterTowns: readonly string[]
 }
 
+/** `content/taxonomy/skills-in-context.json`; a name in capitals stands for the list of that name. */
+export type SkillContextData = {
+  lists: Readonly<Record<string, readonly string[]>>
+  groups: readonly SkillContextGroup[]
+  readOver: readonly string[]
+  fillers: readonly string[]
+  departments: readonly string[]
+  ofOthers: readonly string[]
+  negatedBefore: readonly string[]
+  negatedAfter: readonly string[]
+  sections: { ofOthers: readonly string[]; firstWords: readonly string[] }
+}
+
+export type SkillContextGroup = {
+  aliases: readonly string[]
+  spelling: 'exact' | 'any'
+  alone?: boolean
+  list?: readonly SkillKind[]
+  after?: readonly string[]
+  afterWithin?: number
+  afterNear?: readonly string[]
+  opens?: readonly string[]
+  before?: readonly string[]
+  beforeWithin?: number
+  never?: readonly string[]
+  neverAfter?: readonly string[]
+  neverFarAfter?: readonly string[]
+  neverNear?: readonly string[]
+}
+
 export type TaxonomyRules = {
   titles: TitleRules
   seniority: SeniorityRules
@@ -97,6 +127,5 @@ export type TaxonomyRules = {
   /** Name of a group of countries -> ISO codes, or names of other groups. */
   groups: Readonly<Record<string, { aliases: readonly string[]; countries: readonly string[] }>>
   employmentTypes: Readonly<Record<string, readonly string[]>>
-  /** Skill aliases that are also ordinary words or letters: they count only when stated as a skill. */
-  skillsOnlyStated: readonly string[]
+  skillContexts: SkillContextData
 }

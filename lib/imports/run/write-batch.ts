@@ -34,10 +34,10 @@ type ReadyKnown = Ready & { known: Known; fate: 'changed' | 'reread' | 'reopened
  * worked out before, so that nobody waits for it. Answers the ids of all jobs of the batch that this board has.
  */
 export async function writeBatch(about: About, sorted: readonly Sorted[]): Promise<Written> {
-  const added = sorted.flatMap((one) => (one.fate === 'added' ? [ready(about.taxonomy, one)] : []))
+  const added = sorted.flatMap((one) => (one.fate === 'added' ? [ready(about, one)] : []))
   const known = sorted.flatMap((one): ReadyKnown[] =>
     one.fate === 'changed' || one.fate === 'reread' || one.fate === 'reopened'
-      ? [{ ...ready(about.taxonomy, one), known: one.known, fate: one.fate }]
+      ? [{ ...ready(about, one), known: one.known, fate: one.fate }]
       : [],
   )
   const again = sorted.flatMap((one) => (one.fate === 'seen-again' ? [one.known.id] : []))
@@ -58,8 +58,8 @@ export async function writeBatch(about: About, sorted: readonly Sorted[]): Promi
   })
 }
 
-function ready(taxonomy: Taxonomy, { job, hash }: { job: ImportedJob; hash: string }): Ready {
-  return { job, hash, facts: understand(taxonomy, job) }
+function ready({ taxonomy, fallbackName }: About, { job, hash }: { job: ImportedJob; hash: string }): Ready {
+  return { job, hash, facts: understand(taxonomy, job, job.company ?? fallbackName) }
 }
 
 /** Its source shows it, whatever it did before. */

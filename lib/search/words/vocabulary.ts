@@ -92,7 +92,11 @@ function closedNames(): Named[] {
 }
 
 function vocabularyOf(named: readonly Named[]): Vocabulary {
-  const ordinary = new Set(taxonomyRules.skillsOnlyStated.map((alias) => skillWords(alias).join(' ')))
+  const ordinary = new Set(
+    taxonomyRules.skillContexts.groups.flatMap(({ aliases }) =>
+      aliases.map((alias) => skillWords(alias).join(' ')),
+    ),
+  )
   const needQualifier = new Set(
     taxonomyRules.locationWords.needQualifier.map((name) => skillWords(name).join(' ')),
   )
