@@ -46,6 +46,8 @@ export type SkillContext = {
   opens: ReadonlySet<string>
   before: Phrases
   beforeWithin: number
+  /** These stand directly after it. */
+  next: Phrases
   never: Phrases
   neverAfter: Phrases
   neverNear: Phrases
@@ -58,6 +60,8 @@ export type SkillContexts = {
   readOver: readonly string[][]
   fillers: ReadonlySet<string>
   departments: ReadonlySet<string>
+  /** Before the company's own name: "About …", "Life at …". */
+  ownName: Phrases
   ofOthers: Phrases
   negatedBefore: Phrases
   negatedAfter: Phrases
@@ -83,6 +87,7 @@ export function skillContexts(data: SkillContextData): SkillContexts {
       opens: new Set(phrasesOf(group.opens ?? [], data.lists).map((words) => words.join(' '))),
       before: phrases(group.before),
       beforeWithin: group.beforeWithin ?? 0,
+      next: phrases(group.next),
       never: phrases(group.never),
       neverAfter: phrases(group.neverAfter, 'last'),
       neverNear: phrases(group.neverNear),
@@ -99,6 +104,7 @@ export function skillContexts(data: SkillContextData): SkillContexts {
     readOver: plainPhrases(data.readOver),
     fillers: new Set(data.fillers),
     departments: new Set(data.departments),
+    ownName: new Phrases(plainPhrases(data.ownName), 'last'),
     ofOthers: new Phrases(plainPhrases(data.ofOthers)),
     negatedBefore: new Phrases(plainPhrases(data.negatedBefore), 'last'),
     negatedAfter: new Phrases(plainPhrases(data.negatedAfter)),

@@ -218,10 +218,16 @@ test('there are more than 150 sentences, each once', () => {
 })
 
 test('what the company is called is no skill', () => {
-  const text = 'At Databricks we use Databricks, Python and Kafka.'
+  const text = 'We use Databricks, Python and Kafka.'
   expect(slugsIn(text)).toBe('databricks kafka python')
   expect(slugsIn(text, 'Databricks Bakery Inc.')).toBe('kafka python')
   expect(slugsIn(text, '')).toBe('databricks kafka python')
+})
+
+test('a heading or a sentence that calls the company by the name of a product takes it for no skill', () => {
+  expect(slugsIn('About Datadog\n\nPython and Datadog all day.')).toBe('python')
+  expect(slugsIn('At Figma, we draw. You know Figma and React.')).toBe('react')
+  expect(slugsIn('At work you use Figma.')).toBe('figma')
 })
 
 test('a part about benefits names no skill, until the next part begins', () => {

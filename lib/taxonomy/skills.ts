@@ -67,7 +67,7 @@ export class SkillIndex {
     const text = skillText(source, this.contexts)
     const mentions = this.mentionsIn(text)
     const read = new Map<string, SkillReading>()
-    const own = this.namedBy(company)
+    const own = new Set([...this.namedBy(company), ...ownNames(text, mentions, this.contexts)])
     mentions.forEach((mention, i) => {
       const { entry } = mention
       if (!entry || read.has(entry.slug) || own.has(entry.slug)) return
@@ -110,6 +110,19 @@ export class SkillIndex {
     const words = skillWords(company)
     return new Set(this.all.findAll(words).map(({ value }) => value.slug))
   }
+}
+
+/** Names of products that a heading ("About …", "Life at …") or the start of a sentence ("At …, we") says are the company's own. */
+function ownNames(text: SkillText, mentions: readonly Mention[], { ownName }: SkillContexts): string[] {
+  return mentions.flatMap(({ entry, start, end }) => {
+    if (!entry || entry.kind === 'method' || entry.kind === 'soft') return []
+    const from = text.sentenceStart[start] ?? 0
+    const length = start > from ? ownName.at(text.words, start - 1, from) : 0
+    if (length === 0 || start - length !== from) return []
+    const next = text.words[end]
+    const isOwn = end === text.sentenceEnd[start] || next === 'we' || next === 'our'
+    return isOwn ? [entry.slug] : []
+  })
 }
 
 const JOINED = /^[ \-‐‑–/&_]*$/
@@ -241,6 +254,7 @@ function isAskedAfter(text: SkillText, { start, end }: Mention, context: SkillCo
   for (let at = end; at < Math.min(to, end + 1 + context.beforeWithin); at++) {
     if (/[(:.]/.test(text.marksBefore(at))) return false
     if (context.before.at(text.words, at, to) > 0) return true
+    if (at === end && context.next.at(text.words, at, to) > 0) return true
   }
   return false
 }

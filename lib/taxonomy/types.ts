@@ -97,6 +97,7 @@ export type SkillContextData = {
   readOver: readonly string[]
   fillers: readonly string[]
   departments: readonly string[]
+  ownName: readonly string[]
   ofOthers: readonly string[]
   negatedBefore: readonly string[]
   negatedAfter: readonly string[]
@@ -114,6 +115,7 @@ export type SkillContextGroup = {
   opens?: readonly string[]
   before?: readonly string[]
   beforeWithin?: number
+  next?: readonly string[]
   never?: readonly string[]
   neverAfter?: readonly string[]
   neverFarAfter?: readonly string[]
