@@ -63,6 +63,7 @@ export type SkillContexts = {
   /** Before the company's own name: "About …", "Life at …". */
   ownName: Phrases
   ofOthers: Phrases
+  ofOthersAtStart: Phrases
   negatedBefore: Phrases
   negatedAfter: Phrases
   sections: { ofOthers: ReadonlySet<string>; firstWords: ReadonlySet<string> }
@@ -106,6 +107,7 @@ export function skillContexts(data: SkillContextData): SkillContexts {
     departments: new Set(data.departments),
     ownName: new Phrases(plainPhrases(data.ownName), 'last'),
     ofOthers: new Phrases(plainPhrases(data.ofOthers)),
+    ofOthersAtStart: new Phrases(plainPhrases(data.ofOthersAtStart)),
     negatedBefore: new Phrases(plainPhrases(data.negatedBefore), 'last'),
     negatedAfter: new Phrases(plainPhrases(data.negatedAfter)),
     sections: {

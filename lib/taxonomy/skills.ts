@@ -100,7 +100,7 @@ export class SkillIndex {
     for (const { words, entry } of this.byFirst.get(text.words[start] ?? '') ?? []) {
       const end = start + words.length
       if (end > text.words.length || !words.every((word, i) => text.words[start + i] === word)) continue
-      if (isJoined(text, start, end, entry !== null)) return { entry, start, end }
+      if (isJoined(text, start, end)) return { entry, start, end }
     }
     return null
   }
@@ -127,12 +127,9 @@ function ownNames(text: SkillText, mentions: readonly Mention[], { ownName }: Sk
 
 const JOINED = /^[ \-‐‑–/&_]*$/
 
-/** Words of one name have nothing between them but spaces, hyphens and the like; those of a phrase stand in one line. */
-function isJoined(text: SkillText, start: number, end: number, isName: boolean): boolean {
-  for (let at = start + 1; at < end; at++) {
-    const marks = text.marksBefore(at)
-    if (isName ? !JOINED.test(marks) : marks.includes('\n')) return false
-  }
+/** Words of one name have nothing between them but spaces, hyphens and the like. */
+function isJoined(text: SkillText, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if (!JOINED.test(text.marksBefore(at))) return false
   return true
 }
 
@@ -154,6 +151,7 @@ function isVoid(text: SkillText, { start, end }: Mention, contexts: SkillContext
   const from = sentenceStart[start] ?? 0
   const to = sentenceEnd[start] ?? 0
   if (text.isOfOthers[text.line[start] ?? 0]) return true
+  if (contexts.ofOthersAtStart.at(words, from, to) > 0) return true
   for (let at = from; at < to; at++) if (contexts.ofOthers.at(words, at, to) > 0) return true
   for (let at = start - 1; at >= Math.max(from, start - 1 - NEGATION_WORDS); at--) {
     if (/[,(:]/.test(text.marksBefore(at + 1))) break
@@ -267,6 +265,7 @@ const LIST_HOPS = 4
 function isInList(text: SkillText, mentions: readonly Mention[], i: number, context: SkillContext): boolean {
   const kinds = context.listKinds
   if (!kinds) return false
+  if (isLineOfList(text, mentions, i, kinds)) return true
   return [-1, 1].some((step) => {
     let last = mentions[i]
     for (let hop = 1; hop <= LIST_HOPS; hop++) {
@@ -281,6 +280,43 @@ function isInList(text: SkillText, mentions: readonly Mention[], i: number, cont
     }
     return false
   })
+}
+
+/** The most words of a line beside it that is an item of the same list. */
+const ITEM_WORDS = 5
+const ITEM_HOPS = 4
+
+/** Alone in its line, beside a short line with a name that is sure: "- React" under "- TypeScript". */
+function isLineOfList(
+  text: SkillText,
+  mentions: readonly Mention[],
+  i: number,
+  kinds: ReadonlySet<SkillKind>,
+): boolean {
+  const mention = mentions[i]
+  if (!mention || !isWholeLine(text, mention)) return false
+  return [-1, 1].some((step) => {
+    for (let hop = 1; hop <= ITEM_HOPS; hop++) {
+      const next = mentions[i + step * hop]
+      const isNeighbour = next && text.line[next.start] === (text.line[mention.start] ?? 0) + step * hop
+      if (!isNeighbour || !next.entry || !kinds.has(next.entry.kind)) return false
+      if (next.entry.context === null) return lengthOfLine(text, next) <= ITEM_WORDS
+      if (!isSpelled(text, next, next.entry.context) || !isWholeLine(text, next)) return false
+    }
+    return false
+  })
+}
+
+function isWholeLine(text: SkillText, mention: Mention): boolean {
+  return lengthOfLine(text, mention) === mention.end - mention.start
+}
+
+function lengthOfLine({ line }: SkillText, { start }: Mention): number {
+  let from = start
+  let to = start
+  while (from > 0 && line[from - 1] === line[start]) from--
+  while (to < line.length && line[to] === line[start]) to++
+  return to - from
 }
 
 /** Whether two names stand in one line with the marks of a list beside both, and few words between them. */

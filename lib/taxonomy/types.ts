@@ -99,6 +99,7 @@ export type SkillContextData = {
   departments: readonly string[]
   ownName: readonly string[]
   ofOthers: readonly string[]
+  ofOthersAtStart: readonly string[]
   negatedBefore: readonly string[]
   negatedAfter: readonly string[]
   sections: { ofOthers: readonly string[]; firstWords: readonly string[] }
