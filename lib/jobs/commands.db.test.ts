@@ -158,14 +158,14 @@ describe('publishing', () => {
     expect(row.firstSeenAt).toEqual(row.firstPublishedAt)
     const { rows } = await board.owner.query(
       `select (select array_agg(place_id order by position) from job_places where job_id = $1) as places,
-        (select json_agg(json_build_array(skill_id, origin) order by skill_id) from job_skills where job_id = $1) as skills`,
+        (select json_agg(json_build_array(skill_id, origin, evidence) order by skill_id) from job_skills where job_id = $1) as skills`,
       [row.id],
     )
     expect(rows[0]).toEqual({
       places: [10_001, 10_002],
       skills: [
-        [1, 'stated'],
-        [2, 'text'],
+        [1, 'stated', 'Rust'],
+        [2, 'text', 'Write services over PostgreSQL'],
       ],
     })
     expect(await isListed(jobId)).toBe(true)

@@ -49,6 +49,17 @@ test.each(forms)('the form of a published job publishes the same job again: %s',
   expect(await getJobPage(jobId, null)).toEqual(before)
 })
 
+test('the page says what each skill rests on: the text, or the form, whose words come back to be edited', async () => {
+  const company = await plantCompany()
+  const jobId = await plantDraft(company.owner, company.id, { skills: 'RUST' })
+  await publishJob(company.owner, { jobId })
+  expect((await getJobPage(jobId, null))?.skillEvidence).toEqual([
+    { slug: 'rust', name: 'Rust', origin: 'stated', evidence: 'RUST' },
+    { slug: 'postgresql', name: 'PostgreSQL', origin: 'text', evidence: 'Write services over PostgreSQL' },
+  ])
+  expect((await getJobForm(company.owner.userId, jobId, new Date()))?.form.skills).toBe('RUST')
+})
+
 test('changes that are kept show in the preview and not on the page', async () => {
   const company = await plantCompany()
   const jobId = await plantDraft(company.owner, company.id)

@@ -64,7 +64,9 @@ export type SkillContexts = {
   ownName: Phrases
   ofOthers: Phrases
   ofOthersAtStart: Phrases
+  companies: Phrases
   negatedBefore: Phrases
+  negatedDirectly: ReadonlySet<string>
   negatedAfter: Phrases
   sections: { ofOthers: ReadonlySet<string>; firstWords: ReadonlySet<string> }
 }
@@ -108,6 +110,8 @@ export function skillContexts(data: SkillContextData): SkillContexts {
     ownName: new Phrases(plainPhrases(data.ownName), 'last'),
     ofOthers: new Phrases(plainPhrases(data.ofOthers)),
     ofOthersAtStart: new Phrases(plainPhrases(data.ofOthersAtStart)),
+    companies: new Phrases(plainPhrases(data.companies)),
+    negatedDirectly: new Set(data.negatedDirectly),
     negatedBefore: new Phrases(plainPhrases(data.negatedBefore), 'last'),
     negatedAfter: new Phrases(plainPhrases(data.negatedAfter)),
     sections: {

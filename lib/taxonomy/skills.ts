@@ -150,9 +150,8 @@ function isVoid(text: SkillText, { start, end }: Mention, contexts: SkillContext
   const { words, sentenceStart, sentenceEnd } = text
   const from = sentenceStart[start] ?? 0
   const to = sentenceEnd[start] ?? 0
-  if (text.isOfOthers[text.line[start] ?? 0]) return true
-  if (contexts.ofOthersAtStart.at(words, from, to) > 0) return true
-  for (let at = from; at < to; at++) if (contexts.ofOthers.at(words, at, to) > 0) return true
+  if (text.isOfOthers[text.line[start] ?? 0] || isOfOthers(words, from, to, contexts)) return true
+  if (start > from && contexts.negatedDirectly.has(words[start - 1] ?? '')) return true
   for (let at = start - 1; at >= Math.max(from, start - 1 - NEGATION_WORDS); at--) {
     if (/[,(:]/.test(text.marksBefore(at + 1))) break
     if (contexts.negatedBefore.at(words, at, from) > 0) return true
@@ -160,6 +159,19 @@ function isVoid(text: SkillText, { start, end }: Mention, contexts: SkillContext
   for (let at = end; at < Math.min(to, end + NEGATION_WORDS); at++) {
     if (/[,(:]/.test(text.marksBefore(at)) && at > end) break
     if (contexts.negatedAfter.at(words, at, to) > 0) return true
+  }
+  return false
+}
+
+/** Companies of which a sentence names two that are known to be no tools: the third is none either. */
+const LISTED_COMPANIES = 2
+
+function isOfOthers(words: readonly string[], from: number, to: number, contexts: SkillContexts): boolean {
+  if (contexts.ofOthersAtStart.at(words, from, to) > 0) return true
+  let companies = 0
+  for (let at = from; at < to; at++) {
+    if (contexts.ofOthers.at(words, at, to) > 0) return true
+    if (contexts.companies.at(words, at, to) > 0 && ++companies === LISTED_COMPANIES) return true
   }
   return false
 }
@@ -251,6 +263,7 @@ function isAskedAfter(text: SkillText, { start, end }: Mention, context: SkillCo
   const to = text.sentenceEnd[start] ?? 0
   for (let at = end; at < Math.min(to, end + 1 + context.beforeWithin); at++) {
     if (/[(:.]/.test(text.marksBefore(at))) return false
+    if (at === end + 1 && !marksList(text, end)) return false
     if (context.before.at(text.words, at, to) > 0) return true
     if (at === end && context.next.at(text.words, at, to) > 0) return true
   }

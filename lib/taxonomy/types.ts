@@ -100,7 +100,10 @@ export type SkillContextData = {
   ownName: readonly string[]
   ofOthers: readonly string[]
   ofOthersAtStart: readonly string[]
+  /** Two of these in a sentence, and it lists customers, investors or former employers. */
+  companies: readonly string[]
   negatedBefore: readonly string[]
+  negatedDirectly: readonly string[]
   negatedAfter: readonly string[]
   sections: { ofOthers: readonly string[]; firstWords: readonly string[] }
 }
