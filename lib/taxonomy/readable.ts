@@ -10,23 +10,27 @@ const entities: Record<string, string> = {
 
 /** Markdown as people read it: the words without the marks, a line for each block. Text without marks stays as it is. */
 export function readable(text: string): string {
-  return text
-    .replace(/\r/g, '')
-    .replace(/!?\[([^\][\n]*)\]\([^()\s]*(?:\s"[^"\n]*")?\)/g, '$1')
-    .replace(/<(https?:[^\s<>]+)>/g, '$1')
-    .replace(/^[ \t]*(?:>[ \t]*)+/gm, '')
-    .replace(/^[ \t]*(?:#{1,6}|[-*+•·])[ \t]+/gm, '')
-    .replace(/^[ \t]*(?:\|?[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$/gm, '')
-    .replace(
-      /\*\*|__|~~|`|(?<![\p{L}\p{N}*])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}*])|(?<!\S)_(?=\S)|(?<=\S)_(?!\S)/gu,
-      '',
-    )
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\\$/gm, '')
-    .replace(/&(amp|lt|gt|quot|nbsp|#x20|#39);/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim()
+  return (
+    text
+      .replace(/\r/g, '')
+      // Lines of a paragraph that was wrapped by hand.
+      .replace(/(?<=[^.!?:;\s])[ \t]*\n[ \t]*(?=\p{Ll})/gu, ' ')
+      .replace(/!?\[([^\][\n]*)\]\([^()\s]*(?:\s"[^"\n]*")?\)/g, '$1')
+      .replace(/<(https?:[^\s<>]+)>/g, '$1')
+      .replace(/^[ \t]*(?:>[ \t]*)+/gm, '')
+      .replace(/^[ \t]*(?:#{1,6}|[-*+•·])[ \t]+/gm, '')
+      .replace(/^[ \t]*(?:\|?[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$/gm, '')
+      .replace(
+        /\*\*|__|~~|`|(?<![\p{L}\p{N}*])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}*])|(?<!\S)_(?=\S)|(?<=\S)_(?!\S)/gu,
+        '',
+      )
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+      .replace(/\\$/gm, '')
+      .replace(/&(amp|lt|gt|quot|nbsp|#x20|#39);/g, (whole, name: string) => entities[name] ?? whole)
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .trim()
+  )
 }
 
 const MAX_EVIDENCE = 160

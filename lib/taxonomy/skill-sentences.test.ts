@@ -188,6 +188,8 @@ const sentences: [sentence: string, slugs: string][] = [
   ['UI/UX design skills.', 'ux-design'],
   ['Services powered by Kafka and Redis.', 'kafka redis'],
   ['Powered by WordPress.', ''],
+  ['Security clearance: none.', ''],
+  ['Hold an active security clearance.', 'security-clearance'],
   // Soft skills
   ['Experience mentoring junior engineers.', 'mentoring'],
   ['Mentorship from our founders.', ''],
@@ -257,6 +259,7 @@ test('a part about benefits names no skill, until the next part begins', () => {
   expect(slugsIn(text)).toBe('kafka python')
 })
 
-test('words of two lines, or parted by a comma, are no name', () => {
-  expect(slugsIn('We need ruby on\nrails. Power, point, click.')).toBe('')
+test('words of two paragraphs, or parted by a comma, are no name; those of a wrapped line are', () => {
+  expect(slugsIn('The closing of accounts\npayable.')).toBe('accounts-payable')
+  expect(slugsIn('We need Ruby on\n\nRails. Power, point, click.')).toBe('')
 })
