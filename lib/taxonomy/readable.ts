@@ -19,7 +19,7 @@ export function readable(text: string): string {
       .replace(/<(https?:[^\s<>]+)>/g, '$1')
       .replace(/^[ \t]*(?:>[ \t]*)+/gm, '')
       .replace(/^[ \t]*(?:#{1,6}|[-*+•·])[ \t]+/gm, '')
-      .replace(/^[ \t]*(?:\|?[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$/gm, '')
+      .replace(/^[ \t|:-]+$/gm, '')
       .replace(
         /\*\*|__|~~|`|(?<![\p{L}\p{N}*])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}*])|(?<!\S)_(?=\S)|(?<=\S)_(?!\S)/gu,
         '',

@@ -1,6 +1,13 @@
+import type { SkillKind } from '@/db/values'
 import { readable } from './readable'
-import type { SkillContexts } from './skill-contexts'
+import type { SkillContext, SkillContexts } from './skill-contexts'
 import { type Word, wordsOf } from './words'
+
+/** An alias, with the rules by which it counts; null: it means nothing else. */
+export type SkillEntry = { slug: string; kind: SkillKind; words: string[]; context: SkillContext | null }
+
+/** Words of a text, by their numbers. `entry` null: in them the name of a skill means something else. */
+export type Mention = { entry: SkillEntry | null; start: number; end: number }
 
 /** A text cut into words, sentences and lines; a word is named by its number. */
 export type SkillText = {
@@ -16,6 +23,9 @@ export type SkillText = {
   /** The marks before a word. */
   marksBefore(at: number): string
 }
+
+/** Rules read whole sentences for each name in them: a text without an end must not take the square of its length. */
+const MAX_SENTENCE_WORDS = 120
 
 const abbreviations = new Set([
   'eg',
@@ -52,8 +62,13 @@ export function skillText(source: string, contexts: SkillContexts): SkillText {
   for (let at = 0; at < words.length; at++) {
     const marks = marksBefore(at)
     const isNewLine = marks.includes('\n')
+    const isTooLong = at - first === MAX_SENTENCE_WORDS
     if (isNewLine) lines++
-    if (isNewLine || endsSentence(marks, words[at - 1] ?? '', text.charCodeAt(tokens[at]?.start ?? 0)))
+    if (
+      isNewLine ||
+      isTooLong ||
+      endsSentence(marks, words[at - 1] ?? '', text.charCodeAt(tokens[at]?.start ?? 0))
+    )
       close(at)
     line[at] = lines
   }

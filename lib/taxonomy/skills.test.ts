@@ -66,6 +66,28 @@ test.each([['Variable / Casual'], ['Freelance/Part-time'], [''], [null], [undefi
   },
 )
 
+test.each([
+  ['go '],
+  ['aa.aa-'],
+  ['Go, '],
+  ['no go '],
+  ['- '],
+  ['---'],
+  ['['],
+  ['['.repeat(9) + 'a]('],
+  ['\n> go'],
+  ['**go** '],
+  ['k8s '],
+  ['a.'],
+  ['_a'],
+  ['\\'],
+])('a text of 50,000 characters of %j is read in no time that anybody notices', (part) => {
+  const started = performance.now()
+  readSkills(taxonomy, part.repeat(Math.ceil(50_000 / part.length)))
+  // A hang is what this catches.
+  expect(performance.now() - started).toBeLessThan(5000)
+})
+
 test('no string makes it throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {

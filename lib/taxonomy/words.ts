@@ -8,7 +8,7 @@ export type Word = { word: string; start: number; end: number }
  * part them.
  */
 const pattern =
-  /(?:https?:\/\/|www\.)[^\s<>()]+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\p{L}\p{N}])\.net\b|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:['’](?=\p{L})|\.(?=(?:js|net|io|com|app|run|ai)\b)|(?<=\d)\.(?=\d)|(?<=(?<![\p{L}\p{N}])\p{L}|\.\p{L})\.(?=\p{L}(?![\p{L}\p{N}])))[\p{L}\p{N}\p{M}]+)*(?:\+\+|[+#]+(?![\p{L}\p{N}]))?/giu
+  /(?:https?:\/\/|www\.)[^\s<>()]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<![\p{L}\p{N}])\.net\b|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:(?:['’](?=\p{L})|\.(?=(?:js|net|io|com|app|run|ai)\b)|(?<=\d)\.(?=\d)|(?<=(?<![\p{L}\p{N}])\p{L}|\.\p{L})\.(?=\p{L}(?![\p{L}\p{N}])))[\p{L}\p{N}\p{M}]+)*(?:\+\+|[+#]+(?![\p{L}\p{N}]))?/giu
 const address = /:\/\/|^www\.|@/i
 
 export function wordsOf(text: string): Word[] {
