@@ -64,6 +64,9 @@ export type SkillContexts = {
   ownName: Phrases
   ofOthers: Phrases
   ofOthersAtStart: Phrases
+  /** "Degree in": what follows is a subject, up to a word such as "experience". */
+  subjects: Phrases
+  experienceWords: ReadonlySet<string>
   companies: Phrases
   negatedBefore: Phrases
   negatedDirectly: ReadonlySet<string>
@@ -110,6 +113,8 @@ export function skillContexts(data: SkillContextData): SkillContexts {
     ownName: new Phrases(plainPhrases(data.ownName), 'last'),
     ofOthers: new Phrases(plainPhrases(data.ofOthers)),
     ofOthersAtStart: new Phrases(plainPhrases(data.ofOthersAtStart)),
+    subjects: new Phrases(plainPhrases(data.subjects), 'last'),
+    experienceWords: new Set(data.experienceWords),
     companies: new Phrases(plainPhrases(data.companies)),
     negatedDirectly: new Set(data.negatedDirectly),
     negatedBefore: new Phrases(plainPhrases(data.negatedBefore), 'last'),

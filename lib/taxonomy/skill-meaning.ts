@@ -12,7 +12,10 @@ export function isMeant(
   const mention = mentions[i]
   const context = mention?.entry?.context
   if (!mention || context === undefined) return false
-  if (context === null) return !(mention.entry?.kind === 'method' && namesDepartment(text, mention, contexts))
+  if (context === null) {
+    const isField = mention.entry?.kind === 'method'
+    return !(isField && (namesDepartment(text, mention, contexts) || isSubject(text, mention, contexts)))
+  }
   if (!isSpelled(text, mention, context) || isRuledOut(text, mention, context)) return false
   return (
     (context.alone && isSureCapital(text, mention)) ||
@@ -25,6 +28,23 @@ export function isMeant(
 /** "The machine learning team": the field of others. */
 function namesDepartment(text: SkillText, { end }: Mention, { departments }: SkillContexts): boolean {
   return departments.has(text.words[end] ?? '') && text.marksBefore(end) === ' '
+}
+
+/** How many words the list of subjects after "degree in" may have. */
+const SUBJECT_WORDS = 14
+
+/** "A degree in construction management": what somebody studied. */
+function isSubject(
+  { words, sentenceStart }: SkillText,
+  { start }: Mention,
+  { subjects, experienceWords }: SkillContexts,
+): boolean {
+  const from = sentenceStart[start] ?? 0
+  for (let at = start - 1; at >= Math.max(from, start - SUBJECT_WORDS); at--) {
+    if (experienceWords.has(words[at] ?? '')) return false
+    if (subjects.at(words, at, from) > 0) return true
+  }
+  return false
 }
 
 /** How far before a name words such as "degree in" reach. */

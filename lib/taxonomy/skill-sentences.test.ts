@@ -190,6 +190,10 @@ const sentences: [sentence: string, slugs: string][] = [
   ['Powered by WordPress.', ''],
   ['Security clearance: none.', ''],
   ['Hold an active security clearance.', 'security-clearance'],
+  ['A degree in mathematics or operations research.', ''],
+  ['A degree in physics and experience in deep learning.', 'deep-learning'],
+  ['Building code that lasts.', ''],
+  ['Follow local building codes.', 'building-codes'],
   // Soft skills
   ['Experience mentoring junior engineers.', 'mentoring'],
   ['Mentorship from our founders.', ''],
