@@ -64,6 +64,9 @@ export type SkillContexts = {
   ownName: Phrases
   ofOthers: Phrases
   ofOthersAtStart: Phrases
+  /** "Collaborate with": the fields that follow are departments, up to a word such as "to". */
+  together: Phrases
+  togetherEnds: ReadonlySet<string>
   /** "Degree in": what follows is a subject, up to a word such as "experience". */
   subjects: Phrases
   experienceWords: ReadonlySet<string>
@@ -115,6 +118,8 @@ export function skillContexts(data: SkillContextData): SkillContexts {
     ofOthersAtStart: new Phrases(plainPhrases(data.ofOthersAtStart)),
     subjects: new Phrases(plainPhrases(data.subjects), 'last'),
     experienceWords: new Set(data.experienceWords),
+    together: new Phrases(plainPhrases(data.together), 'last'),
+    togetherEnds: new Set(data.togetherEnds),
     companies: new Phrases(plainPhrases(data.companies)),
     negatedDirectly: new Set(data.negatedDirectly),
     negatedBefore: new Phrases(plainPhrases(data.negatedBefore), 'last'),

@@ -1,4 +1,4 @@
-import type { SkillContext, SkillContexts } from './skill-contexts'
+import type { Phrases, SkillContext, SkillContexts } from './skill-contexts'
 import { isInList, isSpelled, marksList } from './skill-lists'
 import type { Mention, SkillText } from './skill-text'
 
@@ -14,7 +14,7 @@ export function isMeant(
   if (!mention || context === undefined) return false
   if (context === null) {
     const isField = mention.entry?.kind === 'method'
-    return !(isField && (namesDepartment(text, mention, contexts) || isSubject(text, mention, contexts)))
+    return !(isField && isFieldOfOthers(text, mention, contexts))
   }
   if (!isSpelled(text, mention, context) || isRuledOut(text, mention, context)) return false
   return (
@@ -25,24 +25,29 @@ export function isMeant(
   )
 }
 
-/** "The machine learning team": the field of others. */
-function namesDepartment(text: SkillText, { end }: Mention, { departments }: SkillContexts): boolean {
-  return departments.has(text.words[end] ?? '') && text.marksBefore(end) === ' '
+/** "The machine learning team", "collaborate with design and SEO", "a degree in operations research". */
+function isFieldOfOthers(text: SkillText, mention: Mention, contexts: SkillContexts): boolean {
+  const { departments, together, togetherEnds, subjects, experienceWords } = contexts
+  return (
+    (departments.has(text.words[mention.end] ?? '') && text.marksBefore(mention.end) === ' ') ||
+    follows(text, mention, { phrases: together, ends: togetherEnds }) ||
+    follows(text, mention, { phrases: subjects, ends: experienceWords })
+  )
 }
 
-/** How many words the list of subjects after "degree in" may have. */
-const SUBJECT_WORDS = 14
+/** How many words a list after "degree in" or "collaborate with" may have. */
+const FOLLOWING_WORDS = 14
 
-/** "A degree in construction management": what somebody studied. */
-function isSubject(
+/** Whether the name stands in the list that one of the phrases opens, before a word that ends it. */
+function follows(
   { words, sentenceStart }: SkillText,
   { start }: Mention,
-  { subjects, experienceWords }: SkillContexts,
+  { phrases, ends }: { phrases: Phrases; ends: ReadonlySet<string> },
 ): boolean {
   const from = sentenceStart[start] ?? 0
-  for (let at = start - 1; at >= Math.max(from, start - SUBJECT_WORDS); at--) {
-    if (experienceWords.has(words[at] ?? '')) return false
-    if (subjects.at(words, at, from) > 0) return true
+  for (let at = start - 1; at >= Math.max(from, start - FOLLOWING_WORDS); at--) {
+    if (phrases.at(words, at, from) > 0) return true
+    if (ends.has(words[at] ?? '')) return false
   }
   return false
 }

@@ -194,6 +194,9 @@ const sentences: [sentence: string, slugs: string][] = [
   ['A degree in physics and experience in deep learning.', 'deep-learning'],
   ['Building code that lasts.', ''],
   ['Follow local building codes.', 'building-codes'],
+  ['Collaborate with design, SEO and DevOps to ship pages.', ''],
+  ['Partner with engineers to build data pipelines.', 'data-pipelines'],
+  ['Audit logging for all.', ''],
   // Soft skills
   ['Experience mentoring junior engineers.', 'mentoring'],
   ['Mentorship from our founders.', ''],

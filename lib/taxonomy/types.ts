@@ -100,6 +100,8 @@ export type SkillContextData = {
   ownName: readonly string[]
   ofOthers: readonly string[]
   ofOthersAtStart: readonly string[]
+  together: readonly string[]
+  togetherEnds: readonly string[]
   subjects: readonly string[]
   experienceWords: readonly string[]
   /** Two of these in a sentence, and it lists customers, investors or former employers. */
