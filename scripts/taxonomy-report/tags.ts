@@ -2,7 +2,7 @@ import type { EmploymentType } from '@/db/values'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import { resolveEmploymentType } from '@/lib/taxonomy/employment'
 import { type LocationTags, type PlaceTag, resolveLocation } from '@/lib/taxonomy/locations'
-import { findSkills, resolveSkills } from '@/lib/taxonomy/skills'
+import { readSkills, resolveSkills } from '@/lib/taxonomy/skills'
 import { resolveTitle, type TitleTags } from '@/lib/taxonomy/titles'
 import type { ReportJob } from './read-jobs'
 
@@ -13,7 +13,8 @@ export type Tagged = {
 
 export function tagged(taxonomy: Taxonomy, job: ReportJob): Tagged {
   const { workplaceType, addresses } = job
-  const skills = [...resolveSkills(taxonomy, job.skills ?? []), ...findSkills(taxonomy, job.text ?? '')]
+  const inText = readSkills(taxonomy, job.text ?? '').map(({ slug }) => slug)
+  const skills = [...resolveSkills(taxonomy, job.skills ?? []), ...inText]
   const tags = {
     ...resolveTitle(taxonomy, job.title),
     location: resolveLocation(taxonomy, job.locations, {
