@@ -8,7 +8,7 @@ create view job_card_texts as
     'payMin', j.pay_min::text, 'payMax', j.pay_max::text, 'payCurrency', j.pay_currency, 'payPeriod', j.pay_period,
     'payImplausible', j.pay_implausible,
     'firstPublishedAt', coalesce(j.first_published_at, j.created_at), 'firstSeenAt', coalesce(j.first_seen_at, j.created_at),
-    'hasText', j.text <> '',
+    'hasText', j.text <> '', 'opening', left(o.fingerprint, 16),
     'places', (select coalesce(json_agg(json_build_object('name', p.name, 'country', case when p.kind <> 'country' then country.name end)
         order by jp.position), '[]')
       from job_places jp join places p on p.id = jp.place_id left join places country on country.id = jp.country_id
@@ -17,9 +17,11 @@ create view job_card_texts as
       from job_eligibility e join places p on p.id = e.country_id where e.job_id = j.id),
     'skills', (select coalesce(json_agg(json_build_object('slug', s.slug, 'name', s.name) order by s.id), '[]')
       from job_skills js join skills s on s.id = js.skill_id where js.job_id = j.id))::text as card
-  from jobs j;
+  from jobs j left join openings o on o.id = j.opening_id;
 --> statement-breakpoint
 create or replace function job_card(wanted bigint) returns text
 language sql stable as $$
   select card from job_card_texts where id = wanted
 $$;
+--> statement-breakpoint
+update job_cards set card = job_card(job_id);

@@ -1,4 +1,5 @@
 import { ShownList } from '@/components/visits/shown-list'
+import { foldCopies } from '@/lib/jobs/fold'
 import { JobRow, type RankWords, type ShownRow } from './job-row'
 
 type Props = {
@@ -21,13 +22,14 @@ export function JobList({ rows, asOf, label, openId = null, why, ...shared }: Pr
     <>
       <ShownList asOf={asOf} />
       <ol aria-label={label} className="divide-y divide-line border-y border-line">
-        {rows.map((job) => (
-          <li key={job.publicId}>
+        {foldCopies(rows).map(({ row, copies }) => (
+          <li key={row.publicId}>
             <JobRow
-              job={job}
+              job={row}
+              copies={copies}
               asOf={asOf}
-              isOpen={job.publicId === openId}
-              why={why?.[job.publicId]}
+              isOpen={[row, ...copies].some((job) => job.publicId === openId)}
+              why={why?.[row.publicId]}
               {...shared}
             />
           </li>

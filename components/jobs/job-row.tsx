@@ -13,6 +13,8 @@ export type ShownRow = Omit<Row, 'id'>
 export type RankWords = readonly { name: string; points: number }[]
 type Props = {
   job: ShownRow
+  /** More jobs of the same opening on this page. */
+  copies?: readonly ShownRow[]
   asOf: string
   locale: string
   level?: 2 | 3
@@ -27,7 +29,8 @@ type Props = {
  * the marks that only the browser knows, so that they move nothing.
  */
 export function JobRow(props: Props) {
-  const { job, asOf, locale, level = 2, showCompany = true, isOpen = false, why, country = null } = props
+  const { job, copies = [], asOf, locale, level = 2, showCompany = true } = props
+  const { isOpen = false, why, country = null } = props
   const Heading = `h${level}` as const
   const open = 'before:absolute before:-inset-x-2 before:inset-y-0 before:-z-10 before:bg-sign-soft'
   return (
@@ -43,7 +46,7 @@ export function JobRow(props: Props) {
       </p>
       <p className="text-14 text-ink-2">
         {showCompany ? <span className="font-medium text-ink">{job.company.name}</span> : null}
-        <Facts job={job} led={showCompany} />
+        <Facts job={{ ...job, places: placesOf([job, ...copies]) }} led={showCompany} />
       </p>
       <p className="text-right text-14">
         <NewMark firstSeenAt={job.firstSeenAt} />
@@ -60,9 +63,36 @@ export function JobRow(props: Props) {
         ) : null}
       </p>
       {job.workplace === 'remote' ? <RowAnswer job={askedOf(job)} country={country} /> : null}
+      {copies.length > 0 ? <Copies copies={copies} asOf={asOf} locale={locale} /> : null}
       {why && why.length > 0 ? <Why terms={why} locale={locale} /> : null}
     </article>
   )
+}
+
+/** The other jobs of an opening, each with its own page: folded, not left out. */
+function Copies({ copies, asOf, locale }: { copies: readonly ShownRow[]; asOf: string; locale: string }) {
+  return (
+    <details className="col-span-2 text-14">
+      <summary className="w-fit rounded text-ink-2 pointer-coarse:min-h-11 pointer-coarse:content-center">
+        {copies.length === 1 ? 'One more job' : `${numberText(copies.length, locale)} more jobs`} of the same
+        opening
+      </summary>
+      <ul className="grid gap-0.5 pt-1 pl-4">
+        {copies.map((copy) => (
+          <li key={copy.publicId}>
+            <a href={copy.href}>{placesText(copy.places) ?? copy.locationStated ?? 'No place stated'}</a>{' '}
+            <span className="text-ink-2">
+              <Age iso={copy.firstPublishedAt} asOf={asOf} locale={locale} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function placesOf(jobs: readonly ShownRow[]): string[] {
+  return [...new Set(jobs.flatMap((job) => job.places))]
 }
 
 /** "Title +600 · Skill +200 · Age −6": why the job stands where it stands. */

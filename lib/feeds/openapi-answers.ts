@@ -41,6 +41,9 @@ const rowShape = {
   publicId: id,
   slug: z.string(),
   href: z.string().describe('The address of its page on this board, from `/` on.'),
+  opening: z
+    .string()
+    .describe('The same for copies of one opening at one company, such as one job for each city.'),
   title: z.string(),
   company: z.strictObject({ name: z.string(), slug }),
   places: z.array(z.string()).describe('As the job names them, in its order: `Berlin, Germany`.'),

@@ -23,6 +23,7 @@ export function previewOf({ job, stored, facts, taxonomy, now }: Previewed): Job
     publicId: job.publicId,
     slug: columns.slug,
     href: hrefOfJob({ slug: columns.slug, publicId: job.publicId }),
+    opening: facts.fingerprint.slice(0, 16),
     title: columns.title,
     company: { name: job.companyName, slug: job.companySlug, website: job.companyWebsite },
     places: places.map((place) => {

@@ -19,6 +19,8 @@ export type JobRow = {
   publicId: string
   slug: string
   href: string
+  /** The same for copies of one opening at one company. */
+  opening: string
   title: string
   company: { name: string; slug: string }
   /** "Berlin, Germany"; as the job names them, in its order. */
@@ -67,6 +69,7 @@ type Card = {
   firstPublishedAt: string
   firstSeenAt: string
   hasText: boolean
+  opening: string | null
   places: { name: string; country: string | null }[]
   countries: { name: string; slug: string }[]
   skills: { slug: string; name: string }[]
@@ -105,6 +108,7 @@ export function rowOf(stored: StoredRow): JobRow {
     publicId: card.publicId,
     slug: card.slug,
     href: hrefOfJob(card),
+    opening: card.opening ?? card.publicId,
     title: card.title,
     company: { name: stored.companyName, slug: stored.companySlug },
     places: card.places.map((place) => (place.country ? `${place.name}, ${place.country}` : place.name)),

@@ -48,9 +48,26 @@ export type NewJob = {
 }
 
 /**
- * Inserts published jobs with their openings and details, any number in six statements; answers the ids, in the order of `jobs`.
- * The caller writes events and the listing. A job of an opening that is known by its key, or has a copy of the same title and text at
- * the company, joins it.
+ * Makes the openings of jobs that are to be inserted. It may be a transaction of its own, so that two writers of copies of one opening
+ * wait for each other no longer than that takes: an opening without a job is nothing yet.
+ */
+export async function makeOpenings(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  const rows = withSharedFingerprints(jobs).map((job) => ({
+    company_id: job.companyId,
+    fingerprint: job.facts.fingerprint,
+  }))
+  await tx.execute(sql`
+    insert into openings (company_id, fingerprint)
+    select distinct company_id, fingerprint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(company_id int, fingerprint text)
+    order by 1, 2 on conflict do nothing`)
+}
+
+/**
+ * Inserts published jobs with their details, any number in five statements; answers the ids, in the order of `jobs`. Their openings must
+ * be there (`makeOpenings`); the caller writes events and the listing. A job of an opening that is known by its key, or has a copy of the
+ * same title and text at the company, joins it.
  */
 export async function insertJobs(tx: Tx, jobs: readonly NewJob[]): Promise<number[]> {
   if (jobs.length === 0) return []
@@ -68,10 +85,6 @@ export async function insertJobs(tx: Tx, jobs: readonly NewJob[]): Promise<numbe
       closes_at: job.closesAt?.toISOString() ?? null,
     })),
   )
-  await tx.execute(sql`
-    insert into openings (company_id, fingerprint)
-    select distinct company_id, fingerprint from jsonb_to_recordset(${rows}::jsonb) as r(company_id int, fingerprint text)
-    order by 1, 2 on conflict do nothing`)
   const { rows: made } = await tx.execute<{ id: string; publicId: string }>(sql`
     insert into jobs (public_id, company_id, opening_id, source_id, external_id, source_hash, opening_key, state,
       first_published_at, first_seen_at, closes_at, title, slug, text, location_stated, role_id, seniority, workplace, employment_type,

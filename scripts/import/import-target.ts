@@ -25,8 +25,8 @@ export async function importTarget(
     const asked = answer ?? readBoard({ adapter, board, marks: null, keepAlive: async () => {} })
     return tryImport(source, asked, onProgress)
   }
+  const company = companyName ? (await employersNamed([companyName])).get(companyName) : undefined
   const made = await inTransaction(system, async (tx) => {
-    const company = companyName ? (await employersNamed(tx, [companyName])).get(companyName) : undefined
     const everyMinutes = file === null ? undefined : null
     const wanted = { adapter: adapter.name, board, companyId: company?.id ?? null }
     return done(await insertImport(tx, everyMinutes === null ? { ...wanted, everyMinutes } : wanted))

@@ -1,22 +1,42 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '@/db/transaction'
+import { inTransaction, type Tx } from '@/db/transaction'
 import { insertUnderFreeSlug } from '@/lib/companies/insert'
+import { slugCandidates } from '@/lib/companies/rules'
+import { done } from '@/lib/outcome'
+import { system } from './lease'
 
 export type Employer = { id: number; refusesImports: boolean }
 
 /**
- * The companies of these names, made where there is none; names that differ only in case are one company. One statement, and two or
- * three for each company that is new.
+ * The companies of these names, made where there is none; names that differ only in case are one company. In a transaction of its own:
+ * two batches that name a new company wait for each other no longer than that takes.
  */
-export async function employersNamed(tx: Tx, names: readonly string[]): Promise<Map<string, Employer>> {
-  const found = await readEmployers(tx, [...new Set(names)])
-  // In one order whoever writes: two batches that make the same companies must not wait for each other in a circle.
-  for (const name of [...new Set(names)].sort()) {
-    if (found.has(name)) continue
-    const [again] = (await readEmployers(tx, [name])).values()
-    found.set(name, again ?? { id: (await insertUnderFreeSlug(tx, { name })).id, refusesImports: false })
-  }
-  return found
+export async function employersNamed(names: readonly string[]): Promise<ReadonlyMap<string, Employer>> {
+  const wanted = [...new Set(names)].sort()
+  const outcome = await inTransaction<never, Map<string, Employer>>(system, async (tx) => {
+    const found = await readEmployers(tx, wanted)
+    if (found.size === wanted.length) return done(found)
+    const absent = wanted.filter((name) => !found.has(name))
+    await insertUnderOwnSlugs(tx, absent)
+    const made = await readEmployers(tx, absent)
+    for (const name of absent) {
+      const [again] = made.has(name) ? [made.get(name)] : (await readEmployers(tx, [name])).values()
+      found.set(name, again ?? { id: (await insertUnderFreeSlug(tx, { name })).id, refusesImports: false })
+    }
+    return done(found)
+  })
+  if (!outcome.ok) throw new Error('companies are never refused')
+  return outcome.value
+}
+
+/** Those whose slug is free, in one statement; the others are left over. */
+async function insertUnderOwnSlugs(tx: Tx, names: readonly string[]): Promise<void> {
+  const first = new Map(names.map((name) => [name.toLowerCase(), name]))
+  const rows = [...first.values()].map((name) => ({ name, slug: slugCandidates(name, 'x')[0] }))
+  await tx.execute(sql`
+    insert into companies (slug, name)
+    select slug, name from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(slug text, name text)
+    order by slug on conflict (slug) do nothing`)
 }
 
 async function readEmployers(tx: Tx, names: readonly string[]): Promise<Map<string, Employer>> {

@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { addTask } from '@/db/queue'
 import type { StoredRefusal } from '@/db/schema'
-import type { Tx } from '@/db/transaction'
+import { inTransaction, type Tx } from '@/db/transaction'
 import { listJobs } from '@/lib/jobs/listing'
 import { newPublicId } from '@/lib/jobs/public-id'
-import { insertJobs, type JobFacts, updateJobs } from '@/lib/jobs/write-many'
+import { insertJobs, type JobFacts, makeOpenings, type NewJob, updateJobs } from '@/lib/jobs/write-many'
+import { done } from '@/lib/outcome'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import type { ImportedJob } from '../shape'
 import { understand } from '../understand'
 import { changesOf } from './changes'
 import { type Employer, employersNamed } from './employers'
 import type { Known } from './known'
-import { inRun, type Run } from './lease'
+import { inRun, type Run, system } from './lease'
 import type { Sorted } from './sort-batch'
 
 export type Counts = { added: number; changed: number; reopened: number }
@@ -44,17 +45,18 @@ export async function writeBatch(about: About, sorted: readonly Sorted[]): Promi
   const ids = sorted.flatMap((one) => ('known' in one ? [one.known.id] : []))
   if (added.length + known.length + again.length === 0)
     return { added: 0, changed: 0, reopened: 0, ids, refusals: [] }
+  const { jobs, refusals } = await newJobs(about, added)
   return inRun(about.run, async (tx) => {
     await markSeen(tx, [...again, ...known.map((one) => one.known.id)])
-    const inserted = await insertAdded(tx, about, added)
+    const inserted = await insertAdded(tx, jobs)
     const changed = await rewrite(tx, about.taxonomy, known)
     const counts = {
-      added: inserted.ids.length,
+      added: inserted.length,
       changed,
       reopened: known.filter((one) => one.fate === 'reopened').length,
     }
     await count(tx, about.run, counts)
-    return { ...counts, ids: [...ids, ...inserted.ids], refusals: inserted.refusals }
+    return { ...counts, ids: [...ids, ...inserted], refusals }
   })
 }
 
@@ -69,42 +71,46 @@ async function markSeen(tx: Tx, ids: readonly number[]): Promise<void> {
     update jobs set missing_since = null where id = any(${sql.param([...ids])}::bigint[]) and missing_since is not null`)
 }
 
-async function insertAdded(
-  tx: Tx,
-  { run, companyId, fallbackName }: About,
+function nameOf({ fallbackName }: About, { job }: Ready): string {
+  return job.company ?? fallbackName
+}
+
+/** Companies and openings that are not there yet are made at once, and stay also when the batch does not come to its end. */
+async function newJobs(
+  about: About,
   added: readonly Ready[],
-): Promise<{ ids: number[]; refusals: StoredRefusal[] }> {
-  if (added.length === 0) return { ids: [], refusals: [] }
-  const nameOf = ({ job }: Ready) => job.company ?? fallbackName
-  const named = companyId === null ? await employersNamed(tx, added.map(nameOf)) : null
+): Promise<{ jobs: NewJob[]; refusals: StoredRefusal[] }> {
+  if (added.length === 0) return { jobs: [], refusals: [] }
+  const named = about.companyId === null ? await employersNamed(added.map((one) => nameOf(about, one))) : null
   const employerOf = (one: Ready): Employer =>
-    named?.get(nameOf(one)) ?? { id: companyId ?? 0, refusesImports: false }
+    named?.get(nameOf(about, one)) ?? { id: about.companyId ?? 0, refusesImports: false }
   const refusals = added
     .filter((one) => employerOf(one).refusesImports)
-    .map((one) => refusedBy(one, nameOf(one)))
-  const wanted = added.filter((one) => !employerOf(one).refusesImports)
-  const ids = await insertJobs(
-    tx,
-    wanted.map((one) => ({
+    .map((one) => refusedBy(one, nameOf(about, one)))
+  const jobs = added
+    .filter((one) => !employerOf(one).refusesImports)
+    .map((one) => ({
       publicId: newPublicId(),
       companyId: employerOf(one).id,
-      sourceId: run.sourceId,
+      sourceId: about.run.sourceId,
       externalId: one.job.externalId,
       sourceHash: one.hash,
       openingKey: one.job.openingKey,
       publishedAt: one.job.publishedAt,
       closesAt: one.job.closesAt,
       facts: one.facts,
-    })),
-  )
+    }))
+  await inTransaction(system, async (tx) => done(await makeOpenings(tx, jobs)))
+  return { jobs, refusals }
+}
+
+async function insertAdded(tx: Tx, jobs: readonly NewJob[]): Promise<number[]> {
+  const ids = await insertJobs(tx, jobs)
   await markReposts(tx, ids)
   await listJobs(tx, ids)
-  await announce(
-    tx,
-    'published',
-    ids.map((id) => ({ id, facts: { imported: true } })),
-  )
-  return { ids, refusals }
+  const events = ids.map((id) => ({ id, facts: { imported: true } }))
+  await announce(tx, 'published', events)
+  return ids
 }
 
 function refusedBy({ job }: Ready, company: string): StoredRefusal {
