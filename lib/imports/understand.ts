@@ -7,11 +7,15 @@ import type { Taxonomy } from '@/lib/taxonomy/build'
 import { resolveEmploymentType } from '@/lib/taxonomy/employment'
 import { type LocationTags, resolveLocation } from '@/lib/taxonomy/locations'
 import { readSkills, resolveSkills, type SkillReading } from '@/lib/taxonomy/skills'
-import { resolveTitle } from '@/lib/taxonomy/titles'
+import { resolveTitle, type TitleTags } from '@/lib/taxonomy/titles'
 import { readVisa } from '@/lib/taxonomy/visa'
 import { readPay } from './pay'
+import { Remembered } from './remembered'
 import type { ImportedJob } from './shape'
 import { textOf } from './text'
+
+const titles = new Remembered<Taxonomy, TitleTags>()
+const places = new Remembered<Taxonomy, LocationTags>()
 
 /**
  * What an imported job means on this board. What its source states in a field wins over what its words say; where neither says
@@ -19,7 +23,7 @@ import { textOf } from './text'
  */
 export function understand(taxonomy: Taxonomy, job: ImportedJob, company = job.company ?? ''): JobFacts {
   const text = textOf(job.html)
-  const title = resolveTitle(taxonomy, job.title)
+  const title = titles.get(taxonomy, job.title, () => resolveTitle(taxonomy, job.title))
   const location = locationOf(taxonomy, job)
   const { pay, tiers } = readPay(job, text)
   const locationStated = statedPlaces(job)
@@ -54,9 +58,14 @@ export function understand(taxonomy: Taxonomy, job: ImportedJob, company = job.c
 
 /** Words of the source about where a remote job may be done count only where the job is remote. */
 function locationOf(taxonomy: Taxonomy, job: ImportedJob): LocationTags {
-  const strings = job.locations.map(({ text }) => text ?? '')
-  const addresses = job.locations.map(({ address }) => address)
-  const read = resolveLocation(taxonomy, strings, { workplaceType: job.workplace, addresses })
+  const { locations, workplace } = job
+  const read = places.get(taxonomy, JSON.stringify([locations, workplace]), () =>
+    resolveLocation(
+      taxonomy,
+      locations.map(({ text }) => text ?? ''),
+      { workplaceType: workplace, addresses: locations.map(({ address }) => address) },
+    ),
+  )
   if (read.workplace !== 'remote' || job.eligibleFrom.length === 0) return read
   const scopes = job.eligibleFrom.map((words) => resolveLocation(taxonomy, [`Remote, ${words}`]).eligibility)
   const known = scopes.filter((scope) => scope !== null)
