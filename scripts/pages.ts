@@ -40,5 +40,9 @@ export const PAGES: Kind[] = [
   },
   { name: 'employer', path: '/employer', as: 'employer' },
   { name: 'company-new', path: '/employer/companies/new', as: 'employer' },
+  { name: 'imports', path: '/employer/companies/demo-employer/imports', as: 'employer' },
+  { name: 'company-edit', path: '/employer/companies/demo-employer', as: 'employer' },
+  { name: 'duplicates', path: '/employer/companies/demo-employer/duplicates', as: 'employer' },
+  { name: 'claim', path: '/companies/abridge/claim', as: 'candidate' },
   { name: 'job-edit', path: '/employer', button: 'Write a job', as: 'employer' },
 ]

@@ -2,3 +2,5 @@
 process.env.WAYPOST_FULL = '1'
 process.env.FUZZ_SEARCHES ??= '20000'
 await import('./test')
+
+export {}

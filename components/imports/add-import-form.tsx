@@ -1,10 +1,10 @@
 import { Button } from '@/components/ui/button'
-import { SelectField, TextField } from '@/components/ui/field'
+import { SelectField, TextareaField, TextField } from '@/components/ui/field'
 import { adapters } from '@/lib/imports/adapters'
 
 type Props = {
   action: string
-  values: { board: string; kind: string }
+  values: { board: string; kind: string; columns: string }
   errors: Partial<Record<string, string>>
   idempotencyKey: string
 }
@@ -40,6 +40,24 @@ export function AddImportForm({ action, values, errors, idempotencyKey }: Props)
           </option>
         ))}
       </SelectField>
+      <details open={errors.columns !== undefined || values.columns !== ''}>
+        <summary className="w-fit cursor-pointer text-15">
+          A table whose columns have names of their own
+        </summary>
+        <div className="pt-3">
+          <TextareaField
+            id="import-columns"
+            name="columns"
+            label="Columns"
+            optional
+            rows={4}
+            maxLength={2000}
+            defaultValue={values.columns}
+            error={errors.columns}
+            help="Only for CSV, and only where their names do not tell: title = Job title, one in each line. Also url, location, company, text, department, payMin, payMax, payCurrency, payPeriod, externalId, publishedAt."
+          />
+        </div>
+      </details>
       <div>
         <Button type="submit" look="primary">
           Look at its jobs

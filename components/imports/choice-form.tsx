@@ -1,6 +1,8 @@
 import { numberText } from '@/components/format'
 import { Button } from '@/components/ui/button'
+import { TextareaField } from '@/components/ui/field'
 import type { ImportSettings, Preview } from '@/lib/imports/page-queries'
+import { textOfPairs } from '@/lib/imports/typed-settings'
 
 type Props = {
   id: string
@@ -8,10 +10,14 @@ type Props = {
   settings: ImportSettings
   isPublished: boolean
   locale: string
+  /** As typed, when the form came back. */
+  typedRoles?: string | undefined
+  error?: string | undefined
 }
 
 /** What of the source is published: everything but what is unticked, so that what it adds tomorrow comes in too. */
-export function ChoiceForm({ id, preview, settings, isPublished, locale }: Props) {
+export function ChoiceForm(props: Props) {
+  const { id, preview, settings, isPublished, locale, typedRoles, error } = props
   return (
     <form method="post" action={`/api/imports/${id}/choice`} className="grid gap-5">
       <Choices
@@ -30,6 +36,21 @@ export function ChoiceForm({ id, preview, settings, isPublished, locale }: Props
         without={settings.withoutPlaces ?? []}
         locale={locale}
       />
+      {preview.departments.length > 0 ? (
+        <div className="max-w-2xl">
+          <TextareaField
+            id="import-roles"
+            name="departmentRoles"
+            label="Roles of departments"
+            optional
+            rows={3}
+            maxLength={4000}
+            defaultValue={typedRoles ?? textOfPairs(settings.departmentRoles)}
+            error={error}
+            help="Where the title of a job names no role, its department may: Kitchen = Cook, one in each line."
+          />
+        </div>
+      ) : null}
       <div>
         <Button type="submit" look="primary">
           {isPublished ? 'Publish this choice' : 'Publish and keep in step'}

@@ -21,6 +21,8 @@ export type ImportSettings = {
   /** Departments and places (as the source writes them) that are left out. */
   withoutDepartments?: string[]
   withoutPlaces?: string[]
+  /** Department -> slug of the role that its jobs have whose titles name none. */
+  departmentRoles?: Record<string, string>
   /** Of a CSV: field -> name of its column. */
   columns?: Record<string, string>
   /** Somebody has looked at a held answer and says that it is true: the next one is believed. */

@@ -305,6 +305,14 @@ export const routes: RouteLine[] = [
     body: { departments: ['Sales'], keptDepartments: ['Sales'] },
     answers: keepsImport(200),
   },
+  {
+    route: 'imports.schedule',
+    method: 'POST',
+    path: `${imports}/[id]/schedule`,
+    object: 'import',
+    body: { hours: '12' },
+    answers: keepsImport(200),
+  },
   ...[
     ['imports.run', 'run'],
     ['imports.pause', 'pause'],

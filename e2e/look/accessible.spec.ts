@@ -41,6 +41,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const path of [
         '/employer',
         '/employer/companies/new',
+        '/employer/companies/demo-employer',
+        '/employer/companies/demo-employer/imports',
+        '/employer/companies/demo-employer/duplicates',
+        '/companies/abridge/claim',
         '/account/searches',
         '/account/searches/new?query=role%3Dbackend-developer',
         '/account/sign-in',

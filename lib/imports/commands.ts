@@ -1,20 +1,22 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import { addTask } from '@/db/queue'
-import { companies, importPreviews, imports } from '@/db/schema'
+import { companies, type ImportSettings, importPreviews, imports } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
 import { requireMember, requireOperator } from '@/lib/companies/queries'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { loadTaxonomy } from '@/lib/taxonomy/load'
 import { closeJobs } from './close-jobs'
 import { detectBoard } from './detect'
 import { insertImport } from './insert'
 import { type ImportOf, requireImportOf } from './queries'
 import { runKey } from './run-key'
+import { departmentRoles, pairsOf, textOfPairs } from './typed-settings'
 
 /** Of one company: each of them asks somebody else's server several times a day. */
 export const MAX_IMPORTS = 20
 
-export type AddImport = { slug: string; kind: string; board: string }
+export type AddImport = { slug: string; kind: string; board: string; columns?: string }
 export type NotAdded = 'which-kind' | 'no-board' | 'too-many' | 'refuses-imports'
 
 /** Adds a board of a company and sets off a look at it. Nothing of it is published until somebody has seen it. */
@@ -35,6 +37,7 @@ export async function addImport(actor: Actor, input: AddImport): Promise<Outcome
       companyId,
       addedBy: userId,
       state: 'preview',
+      settings: settingsOf(input),
     })
     const [now] = await tx.select({ n: count() }).from(imports).where(eq(imports.companyId, companyId))
     if (made.isNew && (now?.n ?? 0) > MAX_IMPORTS) return refused('too-many')
@@ -50,6 +53,11 @@ export async function addImport(actor: Actor, input: AddImport): Promise<Outcome
   })
 }
 
+function settingsOf({ columns = '' }: Pick<AddImport, 'columns'>): ImportSettings {
+  const pairs = pairsOf(columns) ?? []
+  return pairs.length > 0 ? { columns: Object.fromEntries(pairs) } : {}
+}
+
 /** The same for the operator: the source names the companies. */
 export async function addBoardImport(
   actor: Actor,
@@ -60,7 +68,7 @@ export async function addBoardImport(
   if (typeof found === 'string') return refused(found)
   return inTransaction<NotAdded, { id: string }>(actor, async (tx) => {
     const wanted = { adapter: found.adapter.name, board: found.board, companyId: null, addedBy: userId }
-    const made = await insertImport(tx, { ...wanted, state: 'preview' })
+    const made = await insertImport(tx, { ...wanted, state: 'preview', settings: settingsOf(input) })
     if (made.isNew)
       await auditImport(tx, actor, made.publicId, 'import.added', { adapter: found.adapter.name })
     await addTask(
@@ -79,6 +87,7 @@ export type ChooseJobs = {
   keptDepartments: string[]
   places: string[]
   keptPlaces: string[]
+  departmentRoles?: string
 }
 
 /**
@@ -88,13 +97,16 @@ export type ChooseJobs = {
 export async function publishImport(
   actor: Actor,
   input: ChooseJobs,
-): Promise<Outcome<'nothing-left', { id: string }>> {
+): Promise<Outcome<'nothing-left' | 'unknown-role', { id: string }>> {
   const found = await requireImportOf(actor, input.id, 'recruiter')
+  const roles = departmentRoles(input.departmentRoles ?? '', await loadTaxonomy())
+  if (!roles) return refused('unknown-role')
   const withoutDepartments = input.departments.filter((name) => !input.keptDepartments.includes(name))
   const withoutPlaces = input.places.filter((name) => !input.keptPlaces.includes(name))
   const isEmpty = (all: string[], without: string[]) => all.length > 0 && without.length === all.length
   if (isEmpty(input.departments, withoutDepartments) || isEmpty(input.places, withoutPlaces))
     return refused('nothing-left')
+  const isReadAnew = textOfPairs(roles) !== textOfPairs(found.settings.departmentRoles)
   return inTransaction(actor, async (tx) => {
     await tx
       .update(imports)
@@ -104,7 +116,8 @@ export async function publishImport(
         etag: null,
         lastModified: null,
         nextRunAt: sql`now()`,
-        settings: { ...found.settings, withoutDepartments, withoutPlaces },
+        settings: { ...found.settings, withoutDepartments, withoutPlaces, departmentRoles: roles },
+        ...(isReadAnew ? { reading: null } : {}),
       })
       .where(eq(imports.sourceId, found.sourceId))
     await withdrawLeftOut(tx, actor, found.sourceId, withoutDepartments)
@@ -122,6 +135,24 @@ export async function runImportNow(
   if (found.state !== 'active') return refused('not-active')
   return inTransaction(actor, async (tx) => {
     await setOff(tx, found)
+    return done({ id: found.publicId })
+  })
+}
+
+export async function scheduleImport(
+  actor: Actor,
+  input: { id: string; hours: number },
+): Promise<Outcome<never, { id: string }>> {
+  const found = await requireImportOf(actor, input.id, 'recruiter')
+  return inTransaction(actor, async (tx) => {
+    await tx
+      .update(imports)
+      .set({
+        everyMinutes: input.hours * 60,
+        nextRunAt: found.state === 'active' ? sql`now() + make_interval(hours => ${input.hours})` : null,
+      })
+      .where(eq(imports.sourceId, found.sourceId))
+    await auditImport(tx, actor, found.publicId, 'import.scheduled', { hours: input.hours })
     return done({ id: found.publicId })
   })
 }

@@ -30,7 +30,7 @@ export async function previewImport(sourceId: number): Promise<void> {
   const adapter = requireAdapter(source.adapter)
   const asked = { adapter, board, marks: null, columns: settings.columns, keepAlive: async () => {} }
   const { jobs, error } = await lookAt(readBoard(asked))
-  const preview = previewOf(jobs, await loadTaxonomy(), error)
+  const preview = previewOf(jobs, await loadTaxonomy(), { error, departmentRoles: settings.departmentRoles })
   await inTransaction(system, async (tx) => {
     await tx
       .insert(importPreviews)
@@ -51,13 +51,19 @@ async function lookAt(answer: Answer): Promise<{ jobs: ReadJob[]; error: string 
   return { jobs, error: `Only the first ${jobs.length} jobs were looked at.` }
 }
 
-export function previewOf(read: readonly ReadJob[], taxonomy: Taxonomy, error: string | null): Preview {
+type Looked = { error: string | null; departmentRoles?: Record<string, string> | undefined }
+
+export function previewOf(
+  read: readonly ReadJob[],
+  taxonomy: Taxonomy,
+  { error, departmentRoles }: Looked,
+): Preview {
   const first = new Map<string, ImportedJob>()
   for (const one of read) if (one.ok && !first.has(one.job.externalId)) first.set(one.job.externalId, one.job)
   const jobs = [...first.values()]
   const refusals = read.flatMap((one) => (one.ok ? [] : [one.refusal]))
   return {
-    jobs: jobs.slice(0, SHOWN_JOBS).map((job) => previewed(taxonomy, job)),
+    jobs: jobs.slice(0, SHOWN_JOBS).map((job) => previewed(taxonomy, job, departmentRoles)),
     total: jobs.length,
     departments: counted(jobs.flatMap((job) => job.department ?? [])),
     places: counted(jobs.flatMap((job) => [...new Set(placesOf(job))])),
@@ -67,8 +73,12 @@ export function previewOf(read: readonly ReadJob[], taxonomy: Taxonomy, error: s
   }
 }
 
-function previewed(taxonomy: Taxonomy, job: ImportedJob): PreviewedJob {
-  const facts = understand(taxonomy, job)
+function previewed(
+  taxonomy: Taxonomy,
+  job: ImportedJob,
+  departmentRoles: Looked['departmentRoles'],
+): PreviewedJob {
+  const facts = understand(taxonomy, job, { departmentRoles })
   const { payMin, payMax, payCurrency: currency, payPeriod: period } = facts
   const major = (minor: bigint | null) =>
     minor === null || currency === null ? null : toMajor(minor, currency)

@@ -22,6 +22,8 @@ test('a skill rests on the words of the field that states it, or else on those o
 })
 
 test('what the company is called is read as no skill', () => {
-  const slugs = understand(taxonomy, { ...job, skills: [] }, 'Kubernetes Bakery').skills.map(({ id }) => id)
+  const slugs = understand(taxonomy, { ...job, skills: [] }, { company: 'Kubernetes Bakery' }).skills.map(
+    ({ id }) => id,
+  )
   expect(slugs).toEqual([idOf('dotnet')])
 })

@@ -14,6 +14,13 @@ import { Remembered } from './remembered'
 import type { ImportedJob } from './shape'
 import { textOf } from './text'
 
+/** What the job itself does not say. */
+type Known = {
+  company?: string
+  /** Department -> role of its jobs whose titles name none. */
+  departmentRoles?: Readonly<Record<string, string>> | undefined
+}
+
 const titles = new Remembered<Taxonomy, TitleTags>()
 const places = new Remembered<Taxonomy, LocationTags>()
 
@@ -21,7 +28,8 @@ const places = new Remembered<Taxonomy, LocationTags>()
  * What an imported job means on this board. What its source states in a field wins over what its words say; where neither says
  * anything the column stays "not stated". `company` is who hires: what it is called is no skill.
  */
-export function understand(taxonomy: Taxonomy, job: ImportedJob, company = job.company ?? ''): JobFacts {
+export function understand(taxonomy: Taxonomy, job: ImportedJob, known: Known = {}): JobFacts {
+  const { company = job.company ?? '', departmentRoles = {} } = known
   const text = textOf(job.html)
   const title = titles.get(taxonomy, job.title, () => resolveTitle(taxonomy, job.title))
   const location = locationOf(taxonomy, job)
@@ -33,7 +41,7 @@ export function understand(taxonomy: Taxonomy, job: ImportedJob, company = job.c
     slug: slugOf(job.title) ?? 'job',
     text,
     locationStated,
-    roleId: title.role ? (taxonomy.roleBySlug.get(title.role)?.id ?? null) : null,
+    roleId: taxonomy.roleBySlug.get(title.role ?? departmentRoles[job.department ?? ''] ?? '')?.id ?? null,
     seniority: codeOf(seniorities, title.seniority ?? statedLevel(taxonomy, job.seniority)),
     workplace: codeOf(workplaces, location.workplace),
     employmentType: codeOf(employmentTypes, resolveEmploymentType(taxonomy, job.employmentType)),

@@ -142,3 +142,10 @@ test('a job page that fails makes the answer partial: the job keeps the text tha
   })
   expect([ids, ending.kind]).toEqual([[], 'partial'])
 })
+
+test('a source without end is read as far as a source may go, and says so (B38)', async () => {
+  const ids = Array.from({ length: 60_000 }, (_, i) => String(i))
+  const { ids: taken, ending } = await read({ '1': { body: { ids } } })
+  expect(taken).toHaveLength(50_000)
+  expect(ending).toMatchObject({ kind: 'partial', reason: expect.stringContaining('more than 50000 jobs') })
+})

@@ -70,13 +70,14 @@ export async function* readBoard({
     total ??= page.total
     queue.push(...page.next)
     const jobs: ReadJob[] = []
-    for (const job of page.jobs) {
+    for (const job of page.jobs.slice(0, MAX_JOBS - read)) {
       const detailed = await withDetail(job)
       if (typeof detailed === 'string') return partial(detailed)
       jobs.push(...detailed)
     }
+    yield* inBatches(jobs)
     read += page.jobs.length
-    yield jobs
+    if (read > MAX_JOBS) return partial(`The source has more than ${MAX_JOBS} jobs: the rest was not read.`)
   }
   if (total !== null && read < total)
     return partial(`The source says it has ${total} jobs and showed ${read}.`)
@@ -94,7 +95,7 @@ export async function* readBoard({
   /** The job with its text; a job whose page is gone is gone. */
   async function withDetail(job: ReadJob): Promise<ReadJob[] | string> {
     if (!job.ok || !job.detail) return [job]
-    if (++asks > MAX_ASKS) return `More than ${read} jobs: the rest was not read.`
+    if (++asks > MAX_ASKS) return `The source was asked ${MAX_ASKS} times: the rest was not read.`
     const answer = await question(job.detail, null)
     if (typeof answer === 'string') return answer
     if (answer.status === 404 || answer.status === 410) return []
@@ -124,6 +125,13 @@ export async function* readBoard({
       if (!isBusy || tries === TRIES || waitS > MAX_WAIT_S) return statusWords(status, ask.url)
     }
   }
+}
+
+/** A source that lists all in one answer is written in pieces all the same. */
+const BATCH = 500
+
+function* inBatches(jobs: readonly ReadJob[]): Generator<ReadJob[]> {
+  for (let start = 0; start < jobs.length; start += BATCH) yield jobs.slice(start, start + BATCH)
 }
 
 function partial(reason: string): Ending {

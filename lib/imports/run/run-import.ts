@@ -67,7 +67,13 @@ export async function runImport(
   onProgress = noProgress,
 ): Promise<Report> {
   const taxonomy = await loadTaxonomy()
-  const about = { run, taxonomy, companyId: source.companyId, fallbackName: nameOfBoard(source.board) }
+  const about = {
+    run,
+    taxonomy,
+    companyId: source.companyId,
+    fallbackName: nameOfBoard(source.board),
+    departmentRoles: source.settings.departmentRoles,
+  }
   const seen = new Set<number>()
   const refusals: StoredRefusal[] = []
   const sums = { taken: 0, refused: 0, added: 0, changed: 0 }

@@ -25,6 +25,7 @@ type About = {
   companyId: number | null
   /** The company of jobs that name none. */
   fallbackName: string
+  departmentRoles: Readonly<Record<string, string>> | undefined
 }
 
 type Ready = { job: ImportedJob; hash: string; facts: JobFacts }
@@ -60,8 +61,15 @@ export async function writeBatch(about: About, sorted: readonly Sorted[]): Promi
   })
 }
 
-function ready({ taxonomy, fallbackName }: About, { job, hash }: { job: ImportedJob; hash: string }): Ready {
-  return { job, hash, facts: understand(taxonomy, job, job.company ?? fallbackName) }
+function ready(
+  { taxonomy, fallbackName, departmentRoles }: About,
+  { job, hash }: { job: ImportedJob; hash: string },
+): Ready {
+  return {
+    job,
+    hash,
+    facts: understand(taxonomy, job, { company: job.company ?? fallbackName, departmentRoles }),
+  }
 }
 
 /** Its source shows it, whatever it did before. */

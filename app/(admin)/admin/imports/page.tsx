@@ -48,7 +48,11 @@ export default async function AdminImportsRoute({ searchParams }: PageProps<'/ad
         </h2>
         <AddImportForm
           action="/api/admin/imports"
-          values={{ board: kept?.values.board?.[0] ?? '', kind: kept?.values.kind?.[0] ?? '' }}
+          values={{
+            board: kept?.values.board?.[0] ?? '',
+            kind: kept?.values.kind?.[0] ?? '',
+            columns: kept?.values.columns?.[0] ?? '',
+          }}
           errors={kept?.errors ?? {}}
           idempotencyKey={freshKey()}
         />

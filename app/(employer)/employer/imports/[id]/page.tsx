@@ -9,6 +9,7 @@ import { Moment } from '@/components/imports/moment'
 import { PreviewTable } from '@/components/imports/preview-table'
 import { RefusalList } from '@/components/imports/refusal-list'
 import { RunTable } from '@/components/imports/run-table'
+import { ScheduleForm } from '@/components/imports/schedule-form'
 import { Watch } from '@/components/imports/watch'
 import { stateWords } from '@/components/imports/words'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,7 +19,7 @@ import { env } from '@/lib/env'
 import { getImportPage, type ImportPage } from '@/lib/imports/page-queries'
 import { findImportOf } from '@/lib/imports/queries'
 import { requireAdapter } from '@/lib/imports/run/import-board'
-import { keptForm } from '@/lib/web/forms'
+import { type KeptForm, keptForm } from '@/lib/web/forms'
 import { requireViewer } from '@/lib/web/session'
 
 export const metadata: Metadata = { title: 'Import' }
@@ -65,8 +66,8 @@ export default async function ImportRoute({ params, searchParams }: PageProps<'/
           </Notice>
         ) : null}
         {page.missing.length > 0 ? <Missing id={id} page={page} locale={locale} /> : null}
-        {page.preview ? <Preview id={id} page={page} locale={locale} /> : null}
-        {page.runs.length > 0 ? <Runs page={page} locale={locale} /> : null}
+        {page.preview ? <Preview id={id} page={page} locale={locale} kept={kept} /> : null}
+        {page.runs.length > 0 ? <Runs id={id} page={page} locale={locale} /> : null}
         <section aria-labelledby="end" className="grid gap-2 border-t border-line pt-4">
           <h2 id="end" className="text-18 font-semibold">
             End this import
@@ -138,7 +139,7 @@ function Missing({ id, page, locale }: Part) {
   )
 }
 
-function Preview({ id, page, locale }: Part) {
+function Preview({ id, page, locale, kept }: Part & { kept: KeptForm | null }) {
   const { preview } = page
   if (!preview) return null
   const isPublished = page.state !== 'preview'
@@ -164,6 +165,8 @@ function Preview({ id, page, locale }: Part) {
             settings={page.settings}
             isPublished={isPublished}
             locale={locale}
+            typedRoles={kept?.values.departmentRoles?.[0]}
+            error={kept?.errors.departmentRoles}
           />
           <PreviewTable preview={preview} locale={locale} />
         </>
@@ -180,7 +183,7 @@ function Preview({ id, page, locale }: Part) {
   )
 }
 
-function Runs({ page, locale }: { page: ImportPage; locale: string }) {
+function Runs({ id, page, locale }: Part) {
   const [last] = page.runs
   return (
     <section aria-labelledby="runs" className="grid gap-2">
@@ -197,6 +200,7 @@ function Runs({ page, locale }: { page: ImportPage; locale: string }) {
           'Only when somebody asks.'
         )}
       </p>
+      <ScheduleForm id={id} everyMinutes={page.everyMinutes} />
       <RunTable runs={page.runs} locale={locale} />
       {last && last.refused > 0 ? (
         <details>

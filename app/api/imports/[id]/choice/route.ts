@@ -12,6 +12,11 @@ export const POST = write({
     message: 'Published: the jobs come in now, and stay in step with their source.',
   }),
   refusals: {
+    'unknown-role': {
+      status: 422,
+      field: 'departmentRoles',
+      message: 'Write a department and a role of this board in each line, such as Kitchen = Cook.',
+    },
     'nothing-left': { status: 422, message: 'Keep at least one department and one place.' },
   },
   form: ({ params }) => `/employer/imports/${params.id}`,

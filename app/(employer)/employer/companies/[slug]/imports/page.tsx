@@ -46,7 +46,11 @@ export default async function ImportsRoute({
         </h2>
         <AddImportForm
           action={`/api/employer/companies/${slug}/imports`}
-          values={{ board: kept?.values.board?.[0] ?? '', kind: kept?.values.kind?.[0] ?? '' }}
+          values={{
+            board: kept?.values.board?.[0] ?? '',
+            kind: kept?.values.kind?.[0] ?? '',
+            columns: kept?.values.columns?.[0] ?? '',
+          }}
           errors={kept?.errors ?? {}}
           idempotencyKey={freshKey()}
         />
