@@ -16,6 +16,7 @@ import {
   removeImport,
   resumeImport,
   runImportNow,
+  scheduleImport,
 } from './commands'
 import { getImportPage, listImports } from './page-queries'
 import { findImportOf, requireImportOf } from './queries'
@@ -148,6 +149,36 @@ describe('publishing', () => {
   })
 })
 
+test('a department may name the role of jobs whose titles name none; what is open is read anew for it', async () => {
+  const company = await plantCompany()
+  const { id, sourceId, answer } = await withJobs(company)
+  const roles = 'Bakery = Nurse'
+  expect(
+    await publishImport(company.recruiter, { id, ...everything, departmentRoles: 'Bakery = Glassblower' }),
+  ).toEqual({
+    ok: false,
+    reason: 'unknown-role',
+  })
+  await publishImport(company.recruiter, { id, ...everything, departmentRoles: roles })
+  const nameless = answer.map((_, i) =>
+    stated(`j${i}`, { title: `Somebody ${i}`, department: i < 2 ? 'Sales' : 'Bakery' }),
+  )
+  await runOnce(sourceId, nameless)
+  const { rows } = await db().execute(sql`
+    select role_id as role, count(*)::int as n from jobs where source_id = ${sourceId} group by 1 order by 1 nulls last`)
+  expect(rows).toEqual([
+    { role: 2, n: 8 },
+    { role: null, n: 2 },
+  ])
+  await publishImport(company.recruiter, { id, ...everything, departmentRoles: '' })
+  expect(await runOnce(sourceId, nameless)).toMatchObject({ changed: 0, unchanged: 10 })
+  const { rows: after } = await db().execute(sql`
+    select count(role_id)::int as n, (select count(*)::int from job_events e join jobs j on j.id = e.job_id
+      where j.source_id = ${sourceId} and e.kind = 'edited' and e.facts -> 'changed' ? 'roleId') as told
+    from jobs where source_id = ${sourceId}`)
+  expect(after).toEqual([{ n: 0, told: 0 }])
+})
+
 describe('an import that goes on', () => {
   test('rests and resumes; one that rests is not run', async () => {
     const company = await plantCompany()
@@ -156,6 +187,16 @@ describe('an import that goes on', () => {
     expect(await runImportNow(company.recruiter, { id })).toEqual({ ok: false, reason: 'not-active' })
     await resumeImport(company.recruiter, { id })
     expect(await runImportNow(company.recruiter, { id })).toMatchObject({ ok: true })
+  })
+
+  test('is read as often as its people say', async () => {
+    const company = await plantCompany()
+    const { id, sourceId, answer } = await withJobs(company)
+    await scheduleImport(company.recruiter, { id, hours: 24 })
+    await runOnce(sourceId, answer)
+    const { rows } = await db().execute(sql`
+      select round(extract(epoch from next_run_at - now()) / 3600)::int as hours from imports where source_id = ${sourceId}`)
+    expect(rows).toEqual([{ hours: 24 }])
   })
 
   test('a held answer is believed once somebody says so, and only that one', async () => {
