@@ -169,7 +169,7 @@ test('somebody of a company claims its page with an address at its domain', asyn
   await expectAccessible(page)
   await page.getByLabel(/domain of the company/i).fill('gmail.com')
   await press(page, 'Claim it')
-  await expect(page.getByText('Anybody can have an address or a page there.')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('Anybody can have an address')).toBeVisible()
   await page.getByLabel(/domain of the company/i).fill('example.org')
   await press(page, 'Claim it')
   await expect(page.getByText('The company is yours.')).toBeVisible()

@@ -9,6 +9,7 @@ import { done } from '@/lib/outcome'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import type { ReadJob } from './adapter'
+import { placeWords } from './place-words'
 import { requireAdapter } from './run/import-board'
 import { system } from './run/lease'
 import { readBoard } from './run/read-board'
@@ -66,7 +67,7 @@ export function previewOf(
     jobs: jobs.slice(0, SHOWN_JOBS).map((job) => previewed(taxonomy, job, departmentRoles)),
     total: jobs.length,
     departments: counted(jobs.flatMap((job) => job.department ?? [])),
-    places: counted(jobs.flatMap((job) => [...new Set(placesOf(job))])),
+    places: counted(jobs.flatMap(placeWords)),
     refused: refusals.length,
     refusals: refusals.slice(0, SHOWN_REFUSALS),
     error,
@@ -91,17 +92,13 @@ function previewed(
     title: job.title,
     url: job.url,
     department: job.department,
-    places: placesOf(job),
+    places: placeWords(job),
     role: [...taxonomy.roleBySlug.values()].find((role) => role.id === facts.roleId)?.name ?? null,
     seniority: statedOf(seniorities, facts.seniority),
     workplace: statedOf(workplaces, facts.workplace),
     pay,
     skills: facts.skills.flatMap(({ id }) => taxonomy.skillById.get(id)?.name ?? []),
   }
-}
-
-function placesOf({ locations }: ImportedJob): string[] {
-  return locations.flatMap(({ text }) => text ?? [])
 }
 
 /** The most frequent first. */

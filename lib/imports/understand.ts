@@ -10,6 +10,7 @@ import { readSkills, resolveSkills, type SkillReading } from '@/lib/taxonomy/ski
 import { resolveTitle, type TitleTags } from '@/lib/taxonomy/titles'
 import { readVisa } from '@/lib/taxonomy/visa'
 import { readPay } from './pay'
+import { placeWords } from './place-words'
 import { Remembered } from './remembered'
 import type { ImportedJob } from './shape'
 import { textOf } from './text'
@@ -34,7 +35,7 @@ export function understand(taxonomy: Taxonomy, job: ImportedJob, known: Known = 
   const title = titles.get(taxonomy, job.title, () => resolveTitle(taxonomy, job.title))
   const location = locationOf(taxonomy, job)
   const { pay, tiers } = readPay(job, text)
-  const locationStated = statedPlaces(job)
+  const locationStated = placeWords(job).join('; ').slice(0, 2000)
   const eligibility = location.eligibility
   return {
     title: job.title,
@@ -81,15 +82,6 @@ function locationOf(taxonomy: Taxonomy, job: ImportedJob): LocationTags {
   if (known.length < scopes.length) return { ...read, eligibility: null }
   const countries = [...new Set(known.flatMap((scope) => scope.countries))].sort()
   return { ...read, eligibility: { countries, worldwide: known.some((scope) => scope.worldwide) } }
-}
-
-function statedPlaces({ locations }: ImportedJob): string {
-  const words = locations.map(({ text, address }) => text ?? addressWords(address))
-  return [...new Set(words.filter((line) => line !== ''))].join('; ').slice(0, 2000)
-}
-
-function addressWords(address: ImportedJob['locations'][number]['address']): string {
-  return [address?.locality, address?.region, address?.country].filter(Boolean).join(', ')
 }
 
 /** A source's own field for the level, read by the words of titles: "Senior", "Entry level". */

@@ -6,6 +6,7 @@ import type { RunState } from '@/db/values'
 import { done } from '@/lib/outcome'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import type { ReadJob } from '../adapter'
+import { placeWords } from '../place-words'
 import type { ImportedJob } from '../shape'
 import { nameOfBoard } from './employers'
 import { readKnown } from './known'
@@ -135,7 +136,7 @@ export function chosen(read: readonly ReadJob[], settings: Source['settings']): 
   const places = new Set(settings.withoutPlaces)
   const isWanted = (job: ImportedJob) =>
     !departments.has(job.department ?? '') &&
-    (job.locations.length === 0 || job.locations.some(({ text }) => !places.has(text ?? '')))
+    (job.locations.length === 0 || placeWords(job).some((words) => !places.has(words)))
   return {
     jobs: read.flatMap((one) => (one.ok && isWanted(one.job) ? [one.job] : [])),
     refusals: read.flatMap((one) => (one.ok ? [] : [one.refusal])),
