@@ -137,6 +137,32 @@ describe('publishing', () => {
     expect(await tasksOf(id)).toContain('imports.run')
   })
 
+  test('what was left out comes back when it is wanted again; what people withdrew does not', async () => {
+    const company = await plantCompany()
+    const sourceId = await plantImport({ companyId: company.id })
+    const at = (id: string, ...places: string[]) =>
+      stated(id, { locations: places.map((text) => ({ text })) })
+    const answer = [at('a', 'Berlin'), at('b', 'Lyon'), at('c', 'Berlin', 'Lyon'), at('d', 'Lyon'), at('e')]
+    await runOnce(sourceId, answer)
+    const [row] = await db()
+      .select({ id: imports.publicId })
+      .from(imports)
+      .where(eq(imports.sourceId, sourceId))
+    const id = row?.id ?? ''
+    const places = ['Berlin', 'Lyon']
+    await publishImport(company.recruiter, { id, ...everything, places, keptPlaces: ['Berlin'] })
+    expect(await open(sourceId)).toBe(3)
+    await db().execute(sql`
+      update jobs set state = 'closed', closed_at = now(), close_reason = 'withdrawn' where source_id = ${sourceId} and external_id = 'e'`)
+    expect(await runOnce(sourceId, answer)).toMatchObject({ state: 'done', reopened: 0, missing: 0 })
+    expect((await getImportPage(sourceId))?.missing).toEqual([])
+    await publishImport(company.recruiter, { id, ...everything, places, keptPlaces: places })
+    expect(await runOnce(sourceId, answer)).toMatchObject({ reopened: 2, added: 0 })
+    const { rows } = await db().execute(sql`
+      select external_id as id from jobs where source_id = ${sourceId} and state = 'published' order by 1`)
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
   test('with everything left out it is refused', async () => {
     const company = await plantCompany()
     const id = await added(company)

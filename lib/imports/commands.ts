@@ -120,7 +120,10 @@ export async function publishImport(
         ...(isReadAnew ? { reading: null } : {}),
       })
       .where(eq(imports.sourceId, found.sourceId))
-    await withdrawLeftOut(tx, actor, found.sourceId, withoutDepartments)
+    await withdrawLeftOut(tx, actor, found.sourceId, {
+      departments: withoutDepartments,
+      places: withoutPlaces,
+    })
     await setOff(tx, found)
     await auditImport(tx, actor, found.publicId, 'import.published', { withoutDepartments, withoutPlaces })
     return done({ id: found.publicId })
@@ -210,7 +213,7 @@ export async function closeMissingNow(
 ): Promise<Outcome<never, { id: string; closed: number }>> {
   const found = await requireImportOf(actor, input.id, 'recruiter')
   return inTransaction(actor, async (tx) => {
-    const which = sql`source_id = ${found.sourceId} and missing_since is not null`
+    const which = sql`source_id = ${found.sourceId} and state = 'published' and missing_since is not null`
     const ids = await closeJobs(tx, actor, which, 'source_gone')
     return done({ id: found.publicId, closed: ids.length })
   })
@@ -252,15 +255,17 @@ async function setOff(tx: Tx, { sourceId }: ImportOf): Promise<void> {
   await addTask(tx, 'imports.run', { sourceId }, { key: runKey(sourceId) })
 }
 
+/** A job of several places stays while one of them is wanted. */
 async function withdrawLeftOut(
   tx: Tx,
   actor: Actor,
   sourceId: number,
-  departments: readonly string[],
+  { departments, places }: { departments: readonly string[]; places: readonly string[] },
 ): Promise<void> {
-  if (departments.length === 0) return
-  const which = sql`source_id = ${sourceId} and department = any(${sql.param([...departments])}::text[])`
-  await closeJobs(tx, actor, which, 'withdrawn')
+  if (departments.length + places.length === 0) return
+  const which = sql`source_id = ${sourceId} and (department = any(${sql.param([...departments])}::text[])
+    or (location_stated <> '' and string_to_array(location_stated, '; ') <@ ${sql.param([...places])}::text[]))`
+  await closeJobs(tx, actor, which, 'left-out')
 }
 
 async function auditImport(

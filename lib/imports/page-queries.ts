@@ -56,7 +56,7 @@ async function selectImports(where: SQL | undefined): Promise<ImportRow[]> {
       companyName: companies.name,
       state: imports.state,
       openJobs: jobsOf(sql`state = 'published'`),
-      missingJobs: jobsOf(sql`missing_since is not null`),
+      missingJobs: jobsOf(sql`state = 'published' and missing_since is not null`),
       failures: imports.failures,
       lastError: imports.lastError,
       lastAnswerAt: imports.lastAnswerAt,
@@ -166,7 +166,7 @@ async function listMissing(sourceId: number): Promise<MissingJob[]> {
     closesAt: string
   }>(sql`
     select public_id as "publicId", slug, title, missing_since + make_interval(hours => ${UNSEEN_HOURS}) as "closesAt"
-    from jobs where source_id = ${sourceId} and missing_since is not null order by missing_since, id limit ${SHOWN_MISSING}`)
+    from jobs where source_id = ${sourceId} and state = 'published' and missing_since is not null order by missing_since, id limit ${SHOWN_MISSING}`)
   return rows.map(({ slug, ...row }) => ({
     ...row,
     href: hrefOfJob({ slug, publicId: row.publicId }),

@@ -56,7 +56,8 @@ export async function changesOf(
         where js.job_id = jobs.id and js.origin = 'stated') as "skillNames"
     from jobs
     where id = any(${sql.param(ids)}::bigint[]) and edited_here_at is null
-      and (state = 'published' or (state = 'closed' and close_reason = 'source_gone'))
+      and (state = 'published' or (state = 'closed'
+        and (close_reason = 'source_gone' or (close_reason = 'withdrawn' and missing_since is not null))))
     for no key update`)
   const before = new Map(rows.map((row) => [Number(row.id), row]))
   return new Map(

@@ -32,10 +32,14 @@ export function sortBatch(
 }
 
 function sortKnown(job: ImportedJob, hash: string, known: Known, isReadAnew: boolean): Sorted {
-  if (known.state === 'closed' && known.closeReason === 'source_gone')
-    return { fate: 'reopened', job, hash, known }
+  if (isOpenable(known)) return { fate: 'reopened', job, hash, known }
   const seen = { fate: known.isMissing ? 'seen-again' : 'unchanged', known } as const
   if (known.state !== 'published' || known.isEditedHere) return seen
   if (known.hash !== hash) return { fate: 'changed', job, hash, known }
   return isReadAnew ? { fate: 'reread', job, hash, known } : seen
+}
+
+/** Closed because its source no longer showed it, or because the choice of its employer left it out. */
+function isOpenable({ state, closeReason, isMissing }: Known): boolean {
+  return state === 'closed' && (closeReason === 'source_gone' || (closeReason === 'withdrawn' && isMissing))
 }

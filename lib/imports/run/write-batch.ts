@@ -48,9 +48,9 @@ export async function writeBatch(about: About, sorted: readonly Sorted[]): Promi
     return { added: 0, changed: 0, reopened: 0, ids, refusals: [] }
   const { jobs, refusals } = await newJobs(about, added)
   return inRun(about.run, async (tx) => {
-    await markSeen(tx, [...again, ...known.map((one) => one.known.id)])
     const inserted = await insertAdded(tx, jobs)
     const changed = await rewrite(tx, about.taxonomy, known)
+    await markSeen(tx, [...again, ...known.map((one) => one.known.id)])
     const counts = {
       added: inserted.length,
       changed,
