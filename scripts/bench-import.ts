@@ -100,7 +100,10 @@ async function timed(file: string, name: string, board = path.basename(file)): P
   }, 2000)
   const started = performance.now()
   const report = await step(`Import: ${name}`, (say) =>
-    importTarget({ adapter, board, file }, { isDry: false, onProgress: ({ seen }) => say(`${seen} jobs`) }),
+    importTarget(
+      { adapter, board, file, isNamed: false },
+      { isDry: false, onProgress: ({ seen }) => say(`${seen} jobs`) },
+    ),
   )
   const ms = performance.now() - started
   clearInterval(look)

@@ -11,24 +11,31 @@ import { done } from '@/lib/outcome'
 import { readFile } from './read-file'
 import type { Target } from './target'
 
-type Options = { companyName?: string | undefined; isDry: boolean; onProgress: Progress }
+type Options = {
+  companyName?: string | undefined
+  /** Of a table: what a column states -> its name. */
+  columns?: Record<string, string> | undefined
+  isDry: boolean
+  onProgress: Progress
+}
 
 /** Reads a board or file in, as the operator; null when the same one is being read elsewhere. A file has no schedule. */
 export async function importTarget(
-  { adapter, board, file }: Target,
-  { companyName, isDry, onProgress }: Options,
+  { adapter, board, file, isNamed }: Target,
+  { companyName, columns, isDry, onProgress }: Options,
 ): Promise<Report | null> {
-  const answer = file === null ? undefined : readFile(adapter, file)
+  const answer = file === null ? undefined : readFile(adapter, file, { board: isNamed ? board : '', columns })
   if (isDry) {
     const known = await findImport(adapter.name, board)
     const source = known === null ? null : await readSource(known)
-    const asked = answer ?? readBoard({ adapter, board, marks: null, keepAlive: async () => {} })
+    const asked = answer ?? readBoard({ adapter, board, marks: null, columns, keepAlive: async () => {} })
     return tryImport(source, asked, onProgress)
   }
   const company = companyName ? (await employersNamed([companyName])).get(companyName) : undefined
   const made = await inTransaction(system, async (tx) => {
     const everyMinutes = file === null ? undefined : null
-    const wanted = { adapter: adapter.name, board, companyId: company?.id ?? null }
+    const settings = columns ? { columns } : {}
+    const wanted = { adapter: adapter.name, board, companyId: company?.id ?? null, settings }
     return done(await insertImport(tx, everyMinutes === null ? { ...wanted, everyMinutes } : wanted))
   })
   if (!made.ok) throw new Error('an import was not written')

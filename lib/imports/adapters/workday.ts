@@ -89,6 +89,8 @@ function siteIn(typed: string): { host: string; tenant: string; name: string } |
 
 function apiOf(board: string): string {
   const site = siteIn(board)
+  if (!site && board === '')
+    throw new Unreadable('does not say whose jobs it lists: name their career page (--as https://…)')
   if (!site) throw new Unreadable(`“${board}” is no career page of Workday`)
   return `https://${site.host}/wday/cxs/${site.tenant}/${site.name}`
 }
