@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { db } from '@/db/client'
 import { companyClaims } from '@/db/schema'
 import { type Actor, inTransaction } from '@/db/transaction'
-import { env } from '@/lib/env'
 import { done } from '@/lib/outcome'
+import { boardAgent } from '@/lib/outside/agent'
 import { fetchOutside } from '@/lib/outside/fetch-outside'
 import { domainOf, proofAddress, proofRecord } from './claim-rules'
 import { prove } from './claims'
@@ -55,7 +55,7 @@ async function tokenInFile({ domain, token }: Claim, { fetch }: Look): Promise<t
   const answer = await fetch(proofAddress(domain), {
     accept: 'text/plain',
     types: /^text\//,
-    from: `Waypost/0.1 (+${env().BASE_URL})`,
+    from: boardAgent(),
     limits: { bodyBytes: 100_000 },
   })
   if (!answer.ok) return `${proofAddress(domain)}: ${answer.message}`

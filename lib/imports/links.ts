@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
-import { env } from '@/lib/env'
 import { listJobs, unlistJobs } from '@/lib/jobs/listing'
 import { done } from '@/lib/outcome'
+import { boardAgent } from '@/lib/outside/agent'
 import { fetchOutside } from '@/lib/outside/fetch-outside'
 import { waitForTurn } from './run/pace'
 
@@ -31,7 +31,7 @@ export async function checkDueLinks(fetch = fetchOutside, wait = waitForTurn): P
 async function lookAt(link: Link, fetch: typeof fetchOutside, wait: typeof waitForTurn): Promise<Seen> {
   for (const method of ['HEAD', 'GET'] as const) {
     await wait(link.url)
-    const answer = await fetch(link.url, { method, from: `Waypost/0.1 (+${env().BASE_URL})` })
+    const answer = await fetch(link.url, { method, from: boardAgent() })
     if (!answer.ok) {
       // What is too large to be read is there.
       const life = answer.reason === 'too-large' ? 'alive' : 'unknown'

@@ -1,4 +1,4 @@
-import { env } from '@/lib/env'
+import { boardAgent } from '@/lib/outside/agent'
 import { fetchOutside } from '@/lib/outside/fetch-outside'
 import { type Adapter, type Ask, type Columns, type Page, type ReadJob, Unreadable } from '../adapter'
 import { holdHost, waitForTurn } from './pace'
@@ -110,7 +110,7 @@ export async function* readBoard({
       const answer = await fetch(ask.url, {
         accept: accepts[ask.accept],
         types: types[ask.accept],
-        from: `Waypost/0.1 (+${env().BASE_URL})`,
+        from: boardAgent(),
         ...(ask.post === undefined ? {} : { method: 'POST' as const, body: JSON.stringify(ask.post) }),
         ...(since ?? {}),
       })

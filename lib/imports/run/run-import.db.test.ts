@@ -177,6 +177,17 @@ describe('what an answer brings', () => {
     expect(await job(source, 'j0')).toMatchObject({ state: 'published', missing: false })
   })
 
+  test('a job whose last day is over is not taken', async () => {
+    const source = await plantImport()
+    const report = await runOnce(source, [
+      ...tenJobs,
+      stated('late', { closesAt: new Date('2026-01-31T23:59:59Z') }),
+      stated('soon', { closesAt: new Date('2099-01-31T23:59:59Z') }),
+    ])
+    expect(report).toMatchObject({ added: 11, refused: 1 })
+    expect(report.refusals).toMatchObject([{ externalId: 'late', field: 'closesAt', reason: 'is over' }])
+  })
+
   test('a company that refuses imports gets none', async () => {
     const source = await plantImport()
     await db().execute(

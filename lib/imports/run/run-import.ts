@@ -3,6 +3,7 @@ import { db } from '@/db/client'
 import { type ImportSettings, importRuns, imports, type StoredRefusal } from '@/db/schema'
 import { inTransaction } from '@/db/transaction'
 import type { RunState } from '@/db/values'
+import { systemClock } from '@/lib/clock'
 import { done } from '@/lib/outcome'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import type { ReadJob } from '../adapter'
@@ -86,7 +87,7 @@ export async function runImport(
         await writers.rest()
         return await finish({ run, source, seen, ...sums, refusals, ending: value })
       }
-      const batch = chosen(value, source.settings)
+      const batch = chosen(value, source.settings, systemClock())
       sums.taken += batch.jobs.length
       noteRefusals(batch.refusals)
       // A source that lists a job twice has one of it, also where the first one is being written.
@@ -130,17 +131,26 @@ const noProgress: Progress = () => {}
 
 type Batch = { jobs: ImportedJob[]; refusals: StoredRefusal[] }
 
-/** What the employer leaves out is as if the source did not list it. */
-export function chosen(read: readonly ReadJob[], settings: Source['settings']): Batch {
+/** What the employer leaves out is as if the source did not list it; for what is over nobody can apply any more. */
+export function chosen(read: readonly ReadJob[], settings: Source['settings'], now: Date): Batch {
   const departments = new Set(settings.withoutDepartments)
   const places = new Set(settings.withoutPlaces)
   const isWanted = (job: ImportedJob) =>
     !departments.has(job.department ?? '') &&
     (job.locations.length === 0 || placeWords(job).some((words) => !places.has(words)))
+  const wanted = read.flatMap((one) => (one.ok && isWanted(one.job) ? [one.job] : []))
+  const isOver = ({ closesAt }: ImportedJob) => closesAt !== null && closesAt <= now
   return {
-    jobs: read.flatMap((one) => (one.ok && isWanted(one.job) ? [one.job] : [])),
-    refusals: read.flatMap((one) => (one.ok ? [] : [one.refusal])),
+    jobs: wanted.filter((job) => !isOver(job)),
+    refusals: [
+      ...read.flatMap((one) => (one.ok ? [] : [one.refusal])),
+      ...wanted.filter(isOver).map(overRefusal),
+    ],
   }
+}
+
+function overRefusal({ externalId, title, closesAt }: ImportedJob): StoredRefusal {
+  return { externalId, title, field: 'closesAt', value: closesAt?.toISOString() ?? '', reason: 'is over' }
 }
 
 export function firstOfEach(jobs: readonly ImportedJob[]): ImportedJob[] {

@@ -1,3 +1,4 @@
+import { systemClock } from '@/lib/clock'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import { understand } from '../understand'
 import { readKnown } from './known'
@@ -26,7 +27,7 @@ export async function tryImport(
   for (;;) {
     const { value, done } = await answer.next()
     if (done) return { ...report, ...(await ended(source, seen, report, value)) }
-    const { jobs, refusals } = chosen(value, source?.settings ?? {})
+    const { jobs, refusals } = chosen(value, source?.settings ?? {}, systemClock())
     const known = source
       ? await readKnown(
           source.sourceId,
