@@ -45,7 +45,11 @@ const timetable: ParsedCronItem[] = parseCronItems([
   { task: 'search.index_words', match: '* * * * *', options: { maxAttempts: 1 } },
   { task: 'search.drop_empty_blocks', match: '30 3 * * *' },
   { task: 'imports.due', match: '* * * * *', options: { maxAttempts: 1 } },
-  { task: 'imports.check_links', match: '*/5 * * * *', options: { maxAttempts: 1 } },
+  {
+    task: 'imports.check_links',
+    match: '*/5 * * * *',
+    options: { maxAttempts: 1, queueName: 'imports.links' },
+  },
   { task: 'jobs.close_due', match: '*/10 * * * *' },
   { task: 'accounts.clean', match: '*/10 * * * *' },
   { task: 'alerts.daily', match: '0 7 * * *', options: { backfillPeriod: 12 * 3_600_000 } },
@@ -63,7 +67,7 @@ async function main(): Promise<void> {
     pgPool: pool(),
     taskList,
     parsedCronItems: timetable,
-    concurrency: 4,
+    concurrency: 6,
     // The supervisor's signals and the closed channel are one thing here: see stopWhenTold.
     noHandleSignals: true,
     events,

@@ -17,6 +17,9 @@ type When = {
   /** A task with the same key that has not started yet is replaced. */
   key?: string
   runAt?: Date
+  /** Tasks of one queue run one after the other. */
+  queue?: string
+  maxAttempts?: number
 }
 
 /** Adds a task in the caller's transaction: it exists if, and only if, the write does. */
@@ -29,5 +32,6 @@ export async function addTask<N extends keyof Tasks>(
   await tx.execute(sql`
     select graphile_worker.add_job(
       ${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${when.key ?? null},
-      run_at := ${when.runAt ?? null}::timestamptz, max_attempts := 12)`)
+      run_at := ${when.runAt ?? null}::timestamptz, queue_name := ${when.queue ?? null},
+      max_attempts := ${when.maxAttempts ?? 12})`)
 }

@@ -12,12 +12,13 @@ type Props = {
   locale: string
   /** As typed, when the form came back. */
   typedRoles?: string | undefined
+  kept?: { departments: readonly string[]; places: readonly string[] } | undefined
   error?: string | undefined
 }
 
 /** What of the source is published: everything but what is unticked, so that what it adds tomorrow comes in too. */
 export function ChoiceForm(props: Props) {
-  const { id, preview, settings, isPublished, locale, typedRoles, error } = props
+  const { id, preview, settings, isPublished, locale, typedRoles, kept, error } = props
   return (
     <form method="post" action={`/api/imports/${id}/choice`} className="grid gap-5">
       <Choices
@@ -25,7 +26,7 @@ export function ChoiceForm(props: Props) {
         all="departments"
         kept="keptDepartments"
         names={preview.departments}
-        without={settings.withoutDepartments ?? []}
+        isKept={(name) => kept?.departments.includes(name) ?? !settings.withoutDepartments?.includes(name)}
         locale={locale}
       />
       <Choices
@@ -33,7 +34,7 @@ export function ChoiceForm(props: Props) {
         all="places"
         kept="keptPlaces"
         names={preview.places}
-        without={settings.withoutPlaces ?? []}
+        isKept={(name) => kept?.places.includes(name) ?? !settings.withoutPlaces?.includes(name)}
         locale={locale}
       />
       {preview.departments.length > 0 ? (
@@ -69,14 +70,14 @@ type ChoicesProps = {
   all: string
   kept: string
   names: Preview['departments']
-  without: readonly string[]
+  isKept: (name: string) => boolean
   locale: string
 }
 
 /** As many as a person reads; what is not shown is kept. */
 const SHOWN = 60
 
-function Choices({ legend, all, kept, names, without, locale }: ChoicesProps) {
+function Choices({ legend, all, kept, names, isKept, locale }: ChoicesProps) {
   if (names.length < 2) return null
   const shown = names.slice(0, SHOWN)
   return (
@@ -86,7 +87,7 @@ function Choices({ legend, all, kept, names, without, locale }: ChoicesProps) {
         {shown.map(({ name, count }) => (
           <label key={name} className="flex min-h-8 items-center gap-2 text-15 pointer-coarse:min-h-11">
             <input type="hidden" name={all} value={name} />
-            <input type="checkbox" name={kept} value={name} defaultChecked={!without.includes(name)} />
+            <input type="checkbox" name={kept} value={name} defaultChecked={isKept(name)} />
             <span className="min-w-0 flex-1 truncate" title={name}>
               {name}
             </span>

@@ -4,6 +4,7 @@ import { RowAnswer } from '@/components/eligibility/row-answer'
 import { numberText } from '@/components/format'
 import { NewMark } from '@/components/visits/new-mark'
 import { RowLink } from '@/components/visits/row-link'
+import { lastSeenAt } from '@/lib/jobs/fold'
 import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { JobRow as Row } from '@/lib/jobs/queries'
 import { Age } from './age'
@@ -49,7 +50,7 @@ export function JobRow(props: Props) {
         <Facts job={{ ...job, places: placesOf([job, ...copies]) }} led={showCompany} />
       </p>
       <p className="text-right text-14">
-        <NewMark firstSeenAt={job.firstSeenAt} />
+        <NewMark firstSeenAt={lastSeenAt([job, ...copies])} />
       </p>
       <p className="col-span-2 flex flex-wrap gap-x-4 text-14">
         <Pay pay={job.pay} implausible={job.payImplausible} locale={locale} />
@@ -80,7 +81,9 @@ function Copies({ copies, asOf, locale }: { copies: readonly ShownRow[]; asOf: s
       <ul className="grid gap-0.5 pt-1 pl-4">
         {copies.map((copy) => (
           <li key={copy.publicId}>
-            <a href={copy.href}>{placesText(copy.places) ?? copy.locationStated ?? 'No place stated'}</a>{' '}
+            <a href={copy.href} data-copy={copy.publicId}>
+              {placesText(copy.places) ?? copy.locationStated ?? 'No place stated'}
+            </a>{' '}
             <span className="text-ink-2">
               <Age iso={copy.firstPublishedAt} asOf={asOf} locale={locale} />
             </span>

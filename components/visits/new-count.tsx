@@ -1,10 +1,12 @@
 'use client'
 
+import type { ShownRow } from '@/components/jobs/job-row'
+import { foldCopies, lastSeenAt } from '@/lib/jobs/fold'
 import { isNew } from '@/lib/jobs/visit'
 import { useNewSince } from './visit'
 
 type Props = {
-  rows: readonly { firstSeenAt: string }[]
+  rows: readonly ShownRow[]
   locale: string
   /** There is room for the number alone, as on a phone; the whole sentence is read out, and shown on hover. */
   isShort: boolean
@@ -14,7 +16,10 @@ type Props = {
 /** Of the jobs on this page, those that are new to this browser; of other pages nothing is claimed. */
 export function NewCount({ rows, locale, isShort, className }: Props) {
   const since = useNewSince()
-  const count = rows.filter((row) => isNew(row, since)).length
+  // As many as are marked: copies of one opening stand in one row.
+  const count = foldCopies(rows).filter(({ row, copies }) =>
+    isNew({ firstSeenAt: lastSeenAt([row, ...copies]) }, since),
+  ).length
   if (since === null || count === 0) return null
   const when = `since your last visit on ${dayOf(new Date(since), locale)}`
   return (

@@ -231,7 +231,7 @@ for (const width of [320, 1280]) {
   }) => {
     await page.setViewportSize({ width, height: 800 })
     await openListing(page)
-    const opener = page.locator('#results summary')
+    const opener = page.locator('#results summary').filter({ hasText: 'How to search' })
     const first = page.locator('#results article').first()
     const before = await first.boundingBox()
     await opener.click()

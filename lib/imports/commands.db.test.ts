@@ -18,9 +18,13 @@ import {
   runImportNow,
   scheduleImport,
 } from './commands'
+import { setImportConsent } from './consent'
 import { getImportPage, listImports } from './page-queries'
 import { findImportOf, requireImportOf } from './queries'
-import { plantImport, runOnce } from './testing/plant'
+import { importBoard } from './run/import-board'
+import { LeaseLost } from './run/lease'
+import { readSource, runImport } from './run/run-import'
+import { answerOf, plantImport, runOnce, takenRun } from './testing/plant'
 import { stated } from './testing/stated'
 
 testDb()
@@ -230,7 +234,11 @@ describe('an import that goes on', () => {
     const { id, sourceId, answer } = await withJobs(company)
     expect(await runOnce(sourceId, answer.slice(0, 3))).toMatchObject({ state: 'held' })
     await believeNext(company.recruiter, { id })
-    expect(await runOnce(sourceId, answer.slice(0, 3))).toMatchObject({ state: 'done', missing: 7 })
+    expect(await runOnce(sourceId, answer.slice(0, 3))).toMatchObject({
+      state: 'done',
+      missing: 7,
+      closed: 7,
+    })
     expect(await runOnce(sourceId, answer.slice(0, 1))).toMatchObject({ state: 'held' })
   })
 
@@ -254,6 +262,61 @@ describe('an import that goes on', () => {
       select count(*)::int as n from jobs where source_id = ${sourceId} and close_reason = 'withdrawn'`)
     expect(rows).toEqual([{ n: 10 }])
   })
+})
+
+test('a company that refuses imports has nothing imported: not by its own, not by what was closed before', async () => {
+  const company = await plantCompany()
+  const { id, sourceId, answer } = await withJobs(company)
+  const running = await takenRun(sourceId)
+  await db().execute(sql`
+    update jobs set state = 'closed', closed_at = now(), close_reason = 'source_gone' where source_id = ${sourceId} and external_id = 'j9'`)
+  await db().execute(sql`
+    delete from job_search s using jobs j where j.id = s.job_id and j.source_id = ${sourceId} and j.external_id = 'j9'`)
+  expect(await setImportConsent(company.owner, { slug: company.slug, imports: 'refuse' })).toMatchObject({
+    value: { withdrawn: 9 },
+  })
+  const about = await readSource(sourceId)
+  await expect(runImport(running, about!, answerOf([...answer, stated('new')]))).rejects.toThrow(LeaseLost)
+  expect(await open(sourceId)).toBe(0)
+  expect(await resumeImport(company.recruiter, { id })).toEqual({ ok: false, reason: 'refuses-imports' })
+  expect(await publishImport(company.recruiter, { id, ...everything })).toEqual({
+    ok: false,
+    reason: 'refuses-imports',
+  })
+  expect(await importBoard(sourceId, { answer: answerOf(answer) })).toBeNull()
+  await setImportConsent(company.owner, { slug: company.slug, imports: 'allow' })
+  await resumeImport(company.recruiter, { id })
+  expect(await runOnce(sourceId, [...answer, stated('new')])).toMatchObject({ added: 1, reopened: 1 })
+})
+
+test('a choice made while a run goes on is not undone by it', async () => {
+  const company = await plantCompany()
+  const { id, sourceId, answer } = await withJobs(company)
+  const running = await takenRun(sourceId)
+  const about = await readSource(sourceId)
+  const chosen = { departments: ['Sales', 'Bakery'], keptDepartments: ['Bakery'], places: [], keptPlaces: [] }
+  await publishImport(company.recruiter, { id, ...chosen })
+  await expect(runImport(running, about!, answerOf(answer))).rejects.toThrow(LeaseLost)
+  expect(await open(sourceId)).toBe(8)
+  expect((await getImportPage(sourceId))?.runs[0]).toMatchObject({ state: 'failed' })
+  expect(await runOnce(sourceId, answer)).toMatchObject({ state: 'done', reopened: 0 })
+})
+
+test('what the form does not show stays left out', async () => {
+  const company = await plantCompany()
+  const { id } = await withJobs(company)
+  const chosen = { departments: ['Sales', 'Bakery'], keptDepartments: ['Bakery'], places: [], keptPlaces: [] }
+  await publishImport(company.recruiter, { id, ...chosen })
+  await publishImport(company.recruiter, {
+    id,
+    ...everything,
+    departments: ['Bakery', 'Other'],
+    keptDepartments: ['Bakery'],
+  })
+  expect((await requireImportOf(company.owner, id, 'owner')).settings.withoutDepartments).toEqual([
+    'Sales',
+    'Other',
+  ])
 })
 
 test('an import of another company does not exist, and an observer changes nothing', async () => {

@@ -1,6 +1,5 @@
-import { and, count, eq, sql } from 'drizzle-orm'
-import { addTask } from '@/db/queue'
-import { companies, type ImportSettings, importPreviews, imports } from '@/db/schema'
+import { and, count, eq, ne, sql } from 'drizzle-orm'
+import { companies, type ImportSettings, imports } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
 import { requireMember, requireOperator } from '@/lib/companies/queries'
@@ -10,13 +9,15 @@ import { closeJobs } from './close-jobs'
 import { detectBoard } from './detect'
 import { insertImport } from './insert'
 import { type ImportOf, requireImportOf } from './queries'
-import { runKey } from './run-key'
+import { breakRun } from './run/lease'
+import { setOffLook, setOffRun } from './set-off'
 import { departmentRoles, pairsOf, textOfPairs } from './typed-settings'
 
 /** Of one company: each of them asks somebody else's server several times a day. */
 export const MAX_IMPORTS = 20
 
 export type AddImport = { slug: string; kind: string; board: string; columns?: string }
+type NotWanted = 'refuses-imports'
 export type NotAdded = 'which-kind' | 'no-board' | 'too-many' | 'refuses-imports'
 
 /** Adds a board of a company and sets off a look at it. Nothing of it is published until somebody has seen it. */
@@ -43,12 +44,7 @@ export async function addImport(actor: Actor, input: AddImport): Promise<Outcome
     if (made.isNew && (now?.n ?? 0) > MAX_IMPORTS) return refused('too-many')
     if (made.isNew)
       await auditImport(tx, actor, made.publicId, 'import.added', { adapter: found.adapter.name })
-    await addTask(
-      tx,
-      'imports.preview',
-      { sourceId: made.sourceId },
-      { key: `imports.preview:${made.sourceId}` },
-    )
+    await setOffLook(tx, made.sourceId)
     return done({ id: made.publicId })
   })
 }
@@ -71,12 +67,7 @@ export async function addBoardImport(
     const made = await insertImport(tx, { ...wanted, state: 'preview', settings: settingsOf(input) })
     if (made.isNew)
       await auditImport(tx, actor, made.publicId, 'import.added', { adapter: found.adapter.name })
-    await addTask(
-      tx,
-      'imports.preview',
-      { sourceId: made.sourceId },
-      { key: `imports.preview:${made.sourceId}` },
-    )
+    await setOffLook(tx, made.sourceId)
     return done({ id: made.publicId })
   })
 }
@@ -97,17 +88,22 @@ export type ChooseJobs = {
 export async function publishImport(
   actor: Actor,
   input: ChooseJobs,
-): Promise<Outcome<'nothing-left' | 'unknown-role', { id: string }>> {
+): Promise<Outcome<'nothing-left' | 'unknown-role' | NotWanted, { id: string }>> {
   const found = await requireImportOf(actor, input.id, 'recruiter')
   const roles = departmentRoles(input.departmentRoles ?? '', await loadTaxonomy())
   if (!roles) return refused('unknown-role')
-  const withoutDepartments = input.departments.filter((name) => !input.keptDepartments.includes(name))
-  const withoutPlaces = input.places.filter((name) => !input.keptPlaces.includes(name))
-  const isEmpty = (all: string[], without: string[]) => all.length > 0 && without.length === all.length
-  if (isEmpty(input.departments, withoutDepartments) || isEmpty(input.places, withoutPlaces))
+  if (found.refusesImports) return refused('refuses-imports')
+  const withoutDepartments = leftOut(
+    found.settings.withoutDepartments,
+    input.departments,
+    input.keptDepartments,
+  )
+  const withoutPlaces = leftOut(found.settings.withoutPlaces, input.places, input.keptPlaces)
+  if (isNothing(input.departments, input.keptDepartments) || isNothing(input.places, input.keptPlaces))
     return refused('nothing-left')
   const isReadAnew = textOfPairs(roles) !== textOfPairs(found.settings.departmentRoles)
-  return inTransaction(actor, async (tx) => {
+  return inTransaction<NotWanted, { id: string }>(actor, async (tx) => {
+    await breakRun(tx, found.sourceId, 'What is published of this source was chosen anew.')
     await tx
       .update(imports)
       .set({
@@ -124,10 +120,24 @@ export async function publishImport(
       departments: withoutDepartments,
       places: withoutPlaces,
     })
-    await setOff(tx, found)
+    await setOffRun(tx, found.sourceId)
     await auditImport(tx, actor, found.publicId, 'import.published', { withoutDepartments, withoutPlaces })
     return done({ id: found.publicId })
   })
+}
+
+/** What the form did not show stays left out as it was. */
+function leftOut(
+  before: readonly string[] = [],
+  shown: readonly string[],
+  kept: readonly string[],
+): string[] {
+  const unseen = before.filter((name) => !shown.includes(name))
+  return [...unseen, ...shown.filter((name) => !kept.includes(name))]
+}
+
+function isNothing(shown: readonly string[], kept: readonly string[]): boolean {
+  return shown.length > 0 && kept.length === 0
 }
 
 export async function runImportNow(
@@ -137,7 +147,7 @@ export async function runImportNow(
   const found = await requireImportOf(actor, input.id, 'recruiter')
   if (found.state !== 'active') return refused('not-active')
   return inTransaction(actor, async (tx) => {
-    await setOff(tx, found)
+    await setOffRun(tx, found.sourceId)
     return done({ id: found.publicId })
   })
 }
@@ -184,8 +194,9 @@ export async function pauseImport(
 export async function resumeImport(
   actor: Actor,
   input: { id: string },
-): Promise<Outcome<never, { id: string }>> {
+): Promise<Outcome<NotWanted, { id: string }>> {
   const found = await requireImportOf(actor, input.id, 'recruiter')
+  if (found.refusesImports) return refused('refuses-imports')
   return changeState(actor, found, 'active')
 }
 
@@ -196,11 +207,12 @@ export async function believeNext(
 ): Promise<Outcome<never, { id: string }>> {
   const found = await requireImportOf(actor, input.id, 'recruiter')
   return inTransaction(actor, async (tx) => {
+    await breakRun(tx, found.sourceId, 'Its people said that the next answer is right.')
     await tx
       .update(imports)
       .set({ settings: { ...found.settings, believesNext: true }, etag: null, lastModified: null })
       .where(eq(imports.sourceId, found.sourceId))
-    await setOff(tx, found)
+    await setOffRun(tx, found.sourceId)
     await auditImport(tx, actor, found.publicId, 'import.believed')
     return done({ id: found.publicId })
   })
@@ -214,8 +226,8 @@ export async function closeMissingNow(
   const found = await requireImportOf(actor, input.id, 'recruiter')
   return inTransaction(actor, async (tx) => {
     const which = sql`source_id = ${found.sourceId} and state = 'published' and missing_since is not null`
-    const ids = await closeJobs(tx, actor, which, 'source_gone')
-    return done({ id: found.publicId, closed: ids.length })
+    const closed = await closeJobs(tx, actor, which, 'source_gone')
+    return done({ id: found.publicId, closed })
   })
 }
 
@@ -236,23 +248,14 @@ async function changeState(
   state: 'paused' | 'active',
 ): Promise<Outcome<never, { id: string }>> {
   return inTransaction(actor, async (tx) => {
+    if (state === 'paused') await breakRun(tx, found.sourceId, 'It was let rest.')
     await tx
       .update(imports)
       .set({ state, nextRunAt: state === 'active' ? sql`now()` : null })
-      .where(and(eq(imports.sourceId, found.sourceId), sql`${imports.state} <> 'preview'`))
+      .where(and(eq(imports.sourceId, found.sourceId), ne(imports.state, 'preview')))
     await auditImport(tx, actor, found.publicId, state === 'paused' ? 'import.paused' : 'import.resumed')
     return done({ id: found.publicId })
   })
-}
-
-/** What an earlier look saw goes: the page waits for the new one. */
-async function setOffLook(tx: Tx, sourceId: number): Promise<void> {
-  await tx.delete(importPreviews).where(eq(importPreviews.sourceId, sourceId))
-  await addTask(tx, 'imports.preview', { sourceId }, { key: `imports.preview:${sourceId}` })
-}
-
-async function setOff(tx: Tx, { sourceId }: ImportOf): Promise<void> {
-  await addTask(tx, 'imports.run', { sourceId }, { key: runKey(sourceId) })
 }
 
 /** A job of several places stays while one of them is wanted. */

@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { companies, imports } from '@/db/schema'
 import { type Actor, inTransaction } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
 import { requireMember } from '@/lib/companies/queries'
 import { done, type Outcome } from '@/lib/outcome'
 import { closeJobs } from './close-jobs'
+import { breakRun } from './run/lease'
 
 /**
  * A company that wants nothing imported has its imported jobs withdrawn, its own imports rest, and whatever any source says of it from
@@ -23,12 +24,14 @@ export async function setImportConsent(
       .where(eq(companies.id, companyId))
     let withdrawn = 0
     if (isRefused) {
-      await tx
+      const resting = await tx
         .update(imports)
         .set({ state: 'paused', nextRunAt: null })
-        .where(eq(imports.companyId, companyId))
+        .where(and(eq(imports.companyId, companyId), eq(imports.state, 'active')))
+        .returning({ sourceId: imports.sourceId })
+      for (const { sourceId } of resting) await breakRun(tx, sourceId, 'Its company wants nothing imported.')
       const imported = sql`company_id = ${companyId} and source_hash is not null`
-      withdrawn = (await closeJobs(tx, actor, imported, 'withdrawn')).length
+      withdrawn = await closeJobs(tx, actor, imported, 'withdrawn')
     }
     await recordAudit(tx, actor, {
       action: isRefused ? 'company.imports_refused' : 'company.imports_allowed',

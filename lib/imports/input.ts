@@ -5,7 +5,7 @@ import { pairsOf } from './typed-settings'
 /** Any text: an id that is none names no import, which is answered like a foreign one. */
 const id = z.string().max(100)
 
-const names = z.array(oneLine(300)).max(500)
+const names = z.array(oneLine(620)).max(500)
 
 export const newBoardImport = z.strictObject({
   /** The name of an adapter; empty = by the address. */

@@ -11,7 +11,7 @@ import { stated } from './testing/stated'
 testDb()
 beforeAll(plantTaxonomy)
 
-const noWait = async () => {}
+const noWait = async () => true
 
 /** A web of pages: status by address, or a reason why nothing came. */
 function web(pages: Record<string, number | 'timeout' | 'too-large'>) {

@@ -15,6 +15,8 @@ export const DEAD_HOURS = 48
 /** Links looked at in one round, which is set off every five minutes; of one host only a few. */
 const ROUND = 60
 const OF_ONE_HOST = 6
+/** Of so many due ones the round takes few of each host, so that a large host keeps no other waiting. */
+const LOOKED_AMONG = 1000
 
 export type Link = { jobId: number; url: string }
 export type Life = 'alive' | 'dead' | 'unknown'
@@ -23,14 +25,22 @@ export type Seen = Link & { life: Life; status: number | null }
 /** Looks at the links whose time has come, at the pace of their hosts; answers how many. Links of the sample are not asked. */
 export async function checkDueLinks(fetch = fetchOutside, wait = waitForTurn): Promise<number> {
   const links = fewOfEachHost([...(await listDue()), ...(await listNew())])
-  for (const link of links) await noteLife(await lookAt(link, fetch, wait))
+  for (const link of links) {
+    const seen = await lookAt(link, fetch, wait)
+    if (seen) await noteLife(seen)
+  }
   return links.length
 }
 
 /** HEAD, and GET where a server does not know HEAD or says that the page is gone: only then it is. */
-async function lookAt(link: Link, fetch: typeof fetchOutside, wait: typeof waitForTurn): Promise<Seen> {
+async function lookAt(
+  link: Link,
+  fetch: typeof fetchOutside,
+  wait: typeof waitForTurn,
+): Promise<Seen | null> {
   for (const method of ['HEAD', 'GET'] as const) {
-    await wait(link.url)
+    // A host that wants to be left alone is asked another time.
+    if (!(await wait(link.url))) return null
     const answer = await fetch(link.url, { method, from: boardAgent() })
     if (!answer.ok) {
       // What is too large to be read is there.
@@ -64,7 +74,8 @@ export async function noteLife({ jobId, life, status }: Seen): Promise<void> {
         j.hidden_at is not null as "isHidden"
       from noted n join jobs j on j.id = n.job_id where j.state = 'published'`)
     const [job] = rows
-    if (job?.isOver && !job.isHidden) await hide(tx, jobId)
+    // A page that only refuses to answer today is not gone.
+    if (life === 'dead' && job?.isOver && !job.isHidden) await hide(tx, jobId)
     else if (job?.isHidden && life === 'alive') await show(tx, jobId)
     return done()
   })
@@ -82,10 +93,15 @@ async function show(tx: Tx, jobId: number): Promise<void> {
 
 /** Links that were looked at before, the longest due first. */
 async function listDue(): Promise<Link[]> {
+  // What has closed is not looked at again, and must not stand in front of what is open.
+  await db().execute(sql`
+    delete from link_checks where job_id in (
+      select k.job_id from link_checks k join jobs j on j.id = k.job_id
+      where k.next_at <= now() and j.state = 'closed' order by k.next_at limit ${LOOKED_AMONG})`)
   const { rows } = await db().execute<{ jobId: string; url: string }>(sql`
     select k.job_id as "jobId", j.apply_url as url from link_checks k join jobs j on j.id = k.job_id
     where k.next_at <= now() and j.state = 'published' and j.apply_url is not null and not j.is_demo
-    order by k.next_at limit ${ROUND}`)
+    order by k.next_at limit ${LOOKED_AMONG}`)
   return rows.map((row) => ({ jobId: Number(row.jobId), url: row.url }))
 }
 

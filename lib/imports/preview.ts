@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { payWords } from '@/lib/jobs/pay-words'
 import { toMajor } from '@/lib/money'
 import { done } from '@/lib/outcome'
+import { exemptHosts } from '@/lib/outside/url'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import type { ReadJob } from './adapter'
@@ -29,7 +30,14 @@ export async function previewImport(sourceId: number): Promise<void> {
   if (!source) return
   const { board, settings } = source
   const adapter = requireAdapter(source.adapter)
-  const asked = { adapter, board, marks: null, columns: settings.columns, keepAlive: async () => {} }
+  const asked = {
+    adapter,
+    board,
+    marks: null,
+    columns: settings.columns,
+    allowed: exemptHosts(),
+    keepAlive: async () => {},
+  }
   const { jobs, error } = await lookAt(readBoard(asked))
   const preview = previewOf(jobs, await loadTaxonomy(), { error, departmentRoles: settings.departmentRoles })
   await inTransaction(system, async (tx) => {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { companies, companyMembers, type ImportSettings, imports } from '@/db/schema'
 import type { Actor } from '@/db/transaction'
@@ -23,6 +23,8 @@ export type ImportOf = {
   companySlug: string | null
   state: ImportState
   settings: ImportSettings
+  /** Its company wants nothing imported. */
+  refusesImports: boolean
 }
 
 /** An import of the person's company, in which they have at least this role; an operator has every import. Null to everybody else. */
@@ -52,6 +54,7 @@ async function readImport(userId: string, publicId: string) {
       companySlug: companies.slug,
       state: imports.state,
       settings: imports.settings,
+      refusesImports: sql<boolean>`${companies.importsRefusedAt} is not null`,
       role: companyMembers.role,
       isOperator: isOperator(userId),
     })

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { addTask } from '@/db/queue'
 import { inTransaction } from '@/db/transaction'
 import { done } from '@/lib/outcome'
 import { checkDueLinks } from './links'
 import { previewImport } from './preview'
 import { importBoard } from './run/import-board'
 import { system } from './run/lease'
-import { runKey } from './run-key'
+import { setOffRun } from './set-off'
 
 const runPayload = z.object({ sourceId: z.number().int() })
 
@@ -25,14 +24,16 @@ export const importTasks = {
 /** At most so many runs are set off a minute: a board with thousands of sources spreads them by itself. */
 const DUE_AT_ONCE = 200
 
-/** Sets off each import whose time has come. A source that is at it already is not asked twice: the key is the same. */
+/** Sets off each import whose time has come, and each run that was killed. A source that is at it already is not asked twice: the key is the same. */
 export async function addDueRuns(): Promise<void> {
   await inTransaction(system, async (tx) => {
     const { rows } = await tx.execute<{ sourceId: number }>(sql`
       select source_id as "sourceId" from imports
-      where state = 'active' and next_run_at <= now() and coalesce(leased_until <= now(), true)
+      where state = 'active' and coalesce(leased_until <= now(), true) and (next_run_at <= now()
+        or (next_run_at is not null
+          and exists (select from import_runs r where r.source_id = imports.source_id and r.state = 'running')))
       order by next_run_at limit ${DUE_AT_ONCE}`)
-    for (const { sourceId } of rows) await addTask(tx, 'imports.run', { sourceId }, { key: runKey(sourceId) })
+    for (const { sourceId } of rows) await setOffRun(tx, sourceId)
     return done()
   })
 }

@@ -107,6 +107,7 @@ export async function closeJob(
         state: 'closed',
         closedAt: sql`now()`,
         closeReason: input.reason,
+        missingSince: null,
         draft: null,
         updatedAt: sql`now()`,
       })

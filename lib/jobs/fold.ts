@@ -15,3 +15,13 @@ export function foldCopies<R extends Copy>(rows: readonly R[]): Folded<R>[] {
   }
   return [...folded.values()]
 }
+
+/** When the newest of them was first seen here: a copy that is new makes its row new. */
+export function lastSeenAt(jobs: readonly { firstSeenAt: string }[]): string {
+  return (
+    jobs
+      .map(({ firstSeenAt }) => firstSeenAt)
+      .sort()
+      .at(-1) ?? ''
+  )
+}

@@ -29,6 +29,8 @@ export async function writeFacts(tx: Tx, job: LockedJob, facts: PublishFacts, mo
       draft: null,
       updatedAt: sql`now()`,
       // From now on its source does not change it any more.
+      // What was said of another address says nothing of this one.
+      ...(facts.columns.applyUrl === job.applyUrl ? {} : { hiddenAt: null }),
       ...(job.isImported ? { editedHereAt: sql`now()`, payTiers: null } : {}),
     })
     .where(eq(jobs.id, job.id))

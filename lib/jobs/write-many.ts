@@ -131,10 +131,11 @@ export async function updateJobs(
     })),
   )
   await tx.execute(sql`
-    update jobs set (source_hash, opening_key, closes_at, updated_at, title, slug, text, location_stated, role_id, seniority,
+    update jobs set (hidden_at, source_hash, opening_key, closes_at, updated_at, title, slug, text, location_stated, role_id, seniority,
       workplace, employment_type, visa, eligibility_stated, eligible_worldwide, pay_min, pay_max, pay_currency, pay_period, annual_min,
       annual_max, pay_implausible, pay_tiers, apply_url, source_url, department)
-    = (r.source_hash, r.opening_key, r.closes_at, now(), ${factNames})
+    = (case when jobs.apply_url is not distinct from r.apply_url then jobs.hidden_at end,
+      r.source_hash, r.opening_key, r.closes_at, now(), ${factNames})
     from jsonb_to_recordset(${rows}::jsonb) as r(id bigint, source_hash text, opening_key text, closes_at timestamptz, ${factTypes})
     where jobs.id = r.id`)
   const ids = sql.param(jobs.map((job) => job.id))

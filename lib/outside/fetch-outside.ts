@@ -6,7 +6,7 @@ import { type Resolve, resolveBySystem, resolvePublic } from './pinned-lookup'
 import { readBody } from './read-body'
 import { type Question, send } from './send'
 import { Stopped, type StopReason, stoppedBy } from './stopped'
-import { checkUrl, exemptHosts } from './url'
+import { checkUrl } from './url'
 
 export type { Answer } from './answer'
 
@@ -14,7 +14,7 @@ export type Options = Question & {
   /** Which media types may come, such as `/^application\/json$/`; tested in lower case and without parameters. */
   types?: RegExp
   limits?: Partial<Limits>
-  /** Hosts that need be neither public nor https, `host:port` each; IMPORT_ALLOW_HOSTS where nothing is given. */
+  /** Hosts that need be neither public nor https, `host:port` each: imports alone have some (`exemptHosts`). */
   allowed?: readonly string[]
   resolve?: Resolve
 }
@@ -51,7 +51,7 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
 
 async function follow(address: string, fetching: Fetching): Promise<Answer> {
   const { options, limits, signal } = fetching
-  const { allowed = exemptHosts(), resolve = resolveBySystem } = options
+  const { allowed = [], resolve = resolveBySystem } = options
   let target = checkUrl(address, allowed)
   for (let redirects = 0; ; redirects++) {
     const { url } = target

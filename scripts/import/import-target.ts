@@ -8,6 +8,7 @@ import { readBoard } from '@/lib/imports/run/read-board'
 import { type Progress, type Report, readSource } from '@/lib/imports/run/run-import'
 import { tryImport } from '@/lib/imports/run/try-import'
 import { done } from '@/lib/outcome'
+import { exemptHosts } from '@/lib/outside/url'
 import { readFile } from './read-file'
 import type { Target } from './target'
 
@@ -28,7 +29,9 @@ export async function importTarget(
   if (isDry) {
     const known = await findImport(adapter.name, board)
     const source = known === null ? null : await readSource(known)
-    const asked = answer ?? readBoard({ adapter, board, marks: null, columns, keepAlive: async () => {} })
+    const asked =
+      answer ??
+      readBoard({ adapter, board, marks: null, columns, allowed: exemptHosts(), keepAlive: async () => {} })
     return tryImport(source, asked, onProgress)
   }
   const company = companyName ? (await employersNamed([companyName])).get(companyName) : undefined

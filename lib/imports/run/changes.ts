@@ -55,7 +55,8 @@ export async function changesOf(
       array(select s.name from job_skills js join skills s on s.id = js.skill_id
         where js.job_id = jobs.id and js.origin = 'stated') as "skillNames"
     from jobs
-    where id = any(${sql.param(ids)}::bigint[]) and edited_here_at is null
+    where not exists (select from companies c where c.id = jobs.company_id and c.imports_refused_at is not null)
+      and id = any(${sql.param(ids)}::bigint[]) and edited_here_at is null
       and (state = 'published' or (state = 'closed'
         and (close_reason = 'source_gone' or (close_reason = 'withdrawn' and missing_since is not null))))
     for no key update`)

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
 import { inTransaction, type Tx } from '@/db/transaction'
 import { insertUnderFreeSlug } from '@/lib/companies/insert'
 import { slugCandidates } from '@/lib/companies/rules'
@@ -8,7 +9,8 @@ import { system } from './lease'
 export type Employer = { id: number; refusesImports: boolean }
 
 /**
- * The companies of these names, made where there is none; names that differ only in case are one company. In a transaction of its own:
+ * The companies of these names that nobody keeps or whose domain is proven, made where there is none; names that differ only in case
+ * are one company. In a transaction of its own:
  * two batches that name a new company wait for each other no longer than that takes.
  */
 export async function employersNamed(names: readonly string[]): Promise<ReadonlyMap<string, Employer>> {
@@ -29,6 +31,13 @@ export async function employersNamed(names: readonly string[]): Promise<Readonly
   return outcome.value
 }
 
+/** The company that an import belongs to, as it is now. */
+export async function employerWith(id: number): Promise<Employer | null> {
+  const { rows } = await db().execute<Employer>(sql`
+    select id, imports_refused_at is not null as "refusesImports" from companies where id = ${id}`)
+  return rows[0] ?? null
+}
+
 /** Those whose slug is free, in one statement; the others are left over. */
 async function insertUnderOwnSlugs(tx: Tx, names: readonly string[]): Promise<void> {
   const first = new Map(names.map((name) => [name.toLowerCase(), name]))
@@ -43,6 +52,8 @@ async function readEmployers(tx: Tx, names: readonly string[]): Promise<Map<stri
   const { rows } = await tx.execute<Employer & { name: string }>(sql`
     select distinct on (n.name) n.name, c.id, c.imports_refused_at is not null as "refusesImports"
     from unnest(${sql.param([...names])}::text[]) n(name) join companies c on lower(c.name) = lower(n.name)
+      -- Whoever made a company of this name and proved nothing gets none of its jobs.
+      and (c.verified_at is not null or not exists (select from company_members m where m.company_id = c.id))
     order by n.name, c.id`)
   return new Map(rows.map(({ name, ...employer }) => [name, employer]))
 }

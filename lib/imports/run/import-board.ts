@@ -1,4 +1,5 @@
 import { db } from '@/db/client'
+import { exemptHosts } from '@/lib/outside/url'
 import type { Adapter } from '../adapter'
 import { adapterNamed } from '../adapters'
 import { keepLease, LeaseLost, type Run, takeRun } from './lease'
@@ -33,8 +34,9 @@ export async function importBoard(
     if (!source) return null
     return await runImport(run, source, answer ?? askedOf(run, source), onProgress)
   } catch (error) {
-    if (!(error instanceof LeaseLost))
-      await failRun(run, 'A fault of this board; its operator finds it in the log.')
+    // Somebody else has it now, or its people ended it: that is theirs to tell.
+    if (error instanceof LeaseLost) return null
+    await failRun(run, 'A fault of this board; its operator finds it in the log.').catch(() => null)
     throw error
   }
 }
@@ -45,6 +47,7 @@ function askedOf(run: Run, source: Source): Answer {
     board: source.board,
     marks: source.reading === READING ? source.marks : null,
     columns: source.settings.columns,
+    allowed: exemptHosts(),
     keepAlive: () => keepLease(db(), run),
   })
 }

@@ -11,16 +11,19 @@ const LEASE = sql`interval '60 seconds'`
 
 export type Run = { id: number; sourceId: number; token: string; isTakenUp: boolean }
 
-/** Of two who want to run one import, the second is refused. A run that was killed is taken up, not begun again. */
+/** Of two who want to run one import, the second is refused; one that rests is not run. A run that was killed is taken up, not begun again. */
 export async function takeRun(sourceId: number): Promise<Outcome<'leased' | 'absent', Run>> {
   const token = randomUUID()
   return inTransaction<'leased' | 'absent', Run>(system, async (tx) => {
     const [known] = await tx
-      .select({ isLeased: sql<boolean>`coalesce(${imports.leasedUntil} > now(), false)` })
+      .select({
+        isLeased: sql<boolean>`coalesce(${imports.leasedUntil} > now(), false)`,
+        state: imports.state,
+      })
       .from(imports)
       .where(eq(imports.sourceId, sourceId))
       .for('no key update')
-    if (!known) return refused('absent')
+    if (known?.state !== 'active') return refused('absent')
     if (known.isLeased) return refused('leased')
     await tx
       .update(imports)
@@ -38,7 +41,16 @@ export async function takeRun(sourceId: number): Promise<Outcome<'leased' | 'abs
   })
 }
 
-/** Another process has taken this run up: whatever this one still wanted to write is undone. */
+/** What its people want has changed: a run under way ends, whatever it still wanted to write, and the next one begins anew. */
+export async function breakRun(tx: Tx, sourceId: number, why: string): Promise<void> {
+  await tx.update(imports).set({ leaseToken: null, leasedUntil: null }).where(eq(imports.sourceId, sourceId))
+  await tx
+    .update(importRuns)
+    .set({ state: 'failed', error: why, endedAt: sql`now()` })
+    .where(and(eq(importRuns.sourceId, sourceId), eq(importRuns.state, 'running')))
+}
+
+/** Another process has taken this run up, or its people ended it: whatever this one still wanted to write is undone. */
 export class LeaseLost extends Error {
   override name = 'LeaseLost'
 }

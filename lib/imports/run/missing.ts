@@ -39,15 +39,16 @@ export function isDoubtful({ open, ids }: Gone, answered: number): boolean {
   return answered === 0 || answered < open * (1 - MAX_DROP) || (open >= MANY && ids.length >= open)
 }
 
-/** Notes since when each job is gone; answers how many were not gone before. */
-export async function markMissing(run: Run, ids: readonly number[]): Promise<number> {
+/** Notes since when each job is gone: now, or so many hours ago where its people said that it is; answers how many are new. */
+export async function markMissing(run: Run, ids: readonly number[], hoursAgo = 0): Promise<number> {
   let marked = 0
   for (let start = 0; start < ids.length; start += ROUND) {
     const round = ids.slice(start, start + ROUND)
     marked += await inRun(run, async (tx) => {
       const { rowCount } = await tx.execute(sql`
-        update jobs set missing_since = now()
-        where id = any(${sql.param(round)}::bigint[]) and state = 'published' and missing_since is null`)
+        update jobs set missing_since = now() - make_interval(hours => ${hoursAgo})
+        where id = any(${sql.param(round)}::bigint[]) and state = 'published'
+          and (missing_since is null or ${hoursAgo} > 0)`)
       await tx.execute(sql`update import_runs set missing = missing + ${rowCount ?? 0} where id = ${run.id}`)
       return rowCount ?? 0
     })

@@ -59,7 +59,7 @@ function source(answers: Record<string, Told | Told[]>) {
     return { ok: true, status, url, headers, body: typeof body === 'string' ? body : JSON.stringify(body) }
   }) as typeof fetchOutside
   const pace = {
-    waitForTurn: async () => {},
+    waitForTurn: async () => true,
     holdHost: async (_: string, seconds: number) => void held.push(seconds),
   }
   return { asked, held, sentMarks, fetch, pace }
@@ -135,12 +135,17 @@ test('the text of a job comes from its own page; one whose page is gone is gone'
   expect([ids, asked, ending.kind]).toEqual([['a'], ['1', 'job/a', 'job/b'], 'whole'])
 })
 
-test('a job page that fails makes the answer partial: the job keeps the text that it had', async () => {
-  const { ids, ending } = await read({
-    '1': { body: { ids: ['a'], detail: true } },
-    'job/a': { status: 500 },
+test('a job page that fails is a refusal of its job, and spares the others; five in a row are an outage', async () => {
+  const one = await read({
+    '1': { body: { ids: ['a', 'b'], detail: true } },
+    'job/a': { status: 403 },
+    'job/b': { body: { id: 'b' } },
   })
-  expect([ids, ending.kind]).toEqual([[], 'partial'])
+  expect([one.ids, one.ending.kind]).toEqual([['?', 'b'], 'whole'])
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+  const pages = Object.fromEntries(ids.map((id) => [`job/${id}`, { status: 403 }]))
+  const down = await read({ '1': { body: { ids, detail: true } }, ...pages })
+  expect([down.ids, down.ending.kind, down.asked.length]).toEqual([[], 'partial', 6])
 })
 
 test('a source without end is read as far as a source may go, and says so (B38)', async () => {

@@ -1,7 +1,7 @@
 import { boardAgent } from '@/lib/outside/agent'
 import { fetchOutside } from '@/lib/outside/fetch-outside'
 import { type Adapter, type Ask, type Columns, type Page, type ReadJob, Unreadable } from '../adapter'
-import { holdHost, waitForTurn } from './pace'
+import { holdHost, MAX_WAIT_S, waitForTurn } from './pace'
 import type { Answer, Ending, Marks } from './run-import'
 
 type Reading = {
@@ -12,12 +12,14 @@ type Reading = {
   columns?: Columns | undefined
   /** Called before each wait. */
   keepAlive: () => Promise<void>
+  /** Hosts of the operator's own network that imports may ask. */
+  allowed?: readonly string[]
   fetch?: typeof fetchOutside
   pace?: Pace
 }
 
 type Pace = {
-  waitForTurn: (url: string) => Promise<void>
+  waitForTurn: (url: string) => Promise<boolean>
   holdHost: (url: string, seconds: number) => Promise<void>
 }
 
@@ -25,8 +27,8 @@ type Pace = {
 const MAX_ASKS = 5000
 const MAX_JOBS = 50_000
 const TRIES = 3
-/** Longer than that the run does not wait for a source that asks to be left alone: it ends, and the next one is later. */
-const MAX_WAIT_S = 40
+/** Pages of jobs that fail one after the other before the whole source counts as down. */
+const UNREAD_IN_A_ROW = 5
 const DEFAULT_WAIT_S = 5
 
 const types: Record<Ask['accept'], RegExp> = {
@@ -49,6 +51,7 @@ export async function* readBoard({
   marks,
   columns,
   keepAlive,
+  allowed = [],
   fetch = fetchOutside,
   pace = { waitForTurn, holdHost },
 }: Reading): Answer {
@@ -58,6 +61,7 @@ export async function* readBoard({
   let asks = 0
   let total: number | null = null
   let read = 0
+  let unreadInARow = 0
   for (let ask = queue.shift(); ask; ask = queue.shift()) {
     if (++asks > MAX_ASKS || read >= MAX_JOBS)
       return partial(`More than ${read} jobs: the rest was not read.`)
@@ -72,8 +76,14 @@ export async function* readBoard({
     const jobs: ReadJob[] = []
     for (const job of page.jobs.slice(0, MAX_JOBS - read)) {
       const detailed = await withDetail(job)
-      if (typeof detailed === 'string') return partial(detailed)
-      jobs.push(...detailed)
+      if (typeof detailed !== 'string') {
+        unreadInARow = 0
+        jobs.push(...detailed)
+        continue
+      }
+      // One page that does not answer spares the others; many in a row are an outage.
+      if (++unreadInARow === UNREAD_IN_A_ROW) return partial(detailed)
+      jobs.push(unreadDetail(job, detailed))
     }
     yield* inBatches(jobs)
     read += page.jobs.length
@@ -106,11 +116,13 @@ export async function* readBoard({
   async function question(ask: Ask, since: Marks | null) {
     for (let tries = 1; ; tries++) {
       await keepAlive()
-      await pace.waitForTurn(ask.url)
+      if (!(await pace.waitForTurn(ask.url)))
+        return `${shortUrl(ask.url)}: the source asks to be left alone for a while.`
       const answer = await fetch(ask.url, {
         accept: accepts[ask.accept],
         types: types[ask.accept],
         from: boardAgent(),
+        allowed,
         ...(ask.post === undefined ? {} : { method: 'POST' as const, body: JSON.stringify(ask.post) }),
         ...(since ?? {}),
       })
@@ -132,6 +144,12 @@ const BATCH = 500
 
 function* inBatches(jobs: readonly ReadJob[]): Generator<ReadJob[]> {
   for (let start = 0; start < jobs.length; start += BATCH) yield jobs.slice(start, start + BATCH)
+}
+
+function unreadDetail(one: ReadJob, reason: string): ReadJob {
+  if (!one.ok) return one
+  const { externalId, title } = one.job
+  return { ok: false, refusal: { externalId, title, field: 'page', value: one.detail?.url ?? '', reason } }
 }
 
 function partial(reason: string): Ending {

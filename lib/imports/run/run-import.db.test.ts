@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
-import { plantTaxonomy } from '@/lib/jobs/publishing-fixtures'
+import { plantCompany, plantTaxonomy } from '@/lib/jobs/publishing-fixtures'
+import { addDueRuns } from '../tasks'
 import { answerOf, plantImport, runOnce, takenRun, whole } from '../testing/plant'
 import { stated } from '../testing/stated'
 import { LeaseLost, takeRun } from './lease'
+import { holdHost, waitForTurn } from './pace'
 import { type Answer, readSource, runImport } from './run-import'
 
 testDb()
@@ -198,6 +200,26 @@ describe('what an answer brings', () => {
     expect(report.refusals).toMatchObject([{ externalId: 'a', field: 'company', value: 'QUIET works' }])
     expect((await jobsOf(source)).map((row) => row.externalId)).toEqual(['b'])
   })
+
+  test('whoever made a company of a name and proved nothing gets none of its jobs', async () => {
+    const kept = await plantCompany()
+    await db().execute(sql`update companies set name = 'Demo Squatted' where id = ${kept.id}`)
+    const source = await plantImport()
+    await runOnce(source, [stated('a', { company: 'Demo Squatted' })])
+    const owner = async () => {
+      const { rows } = await db().execute<{ id: number }>(sql`
+        select company_id as id from jobs where source_id = ${source} order by id desc limit 1`)
+      return rows[0]?.id
+    }
+    expect(await owner()).not.toBe(kept.id)
+    await db().execute(sql`delete from jobs where source_id = ${source}`)
+    await db().execute(
+      sql`update companies set name = 'Demo Squatted Old' where name = 'Demo Squatted' and id <> ${kept.id}`,
+    )
+    await db().execute(sql`update companies set verified_at = now() where id = ${kept.id}`)
+    await runOnce(source, [stated('a', { company: 'Demo Squatted' })])
+    expect(await owner()).toBe(kept.id)
+  })
 })
 
 describe('what an answer no longer shows', () => {
@@ -310,6 +332,81 @@ describe('what an answer no longer shows', () => {
     expect(await job(source, 'j1')).toMatchObject({ state: 'published', title: 'Our own words' })
   })
 
+  test('what people closed here while it was missing stays closed when it is shown again', async () => {
+    const source = await plantImport()
+    await runOnce(source, tenJobs)
+    await runOnce(source, tenJobs.slice(1))
+    await db().execute(sql`
+      update jobs set state = 'closed', closed_at = now(), close_reason = 'withdrawn', missing_since = null
+      where source_id = ${source} and external_id = 'j0'`)
+    expect(await runOnce(source, tenJobs)).toMatchObject({ reopened: 0, added: 0 })
+    expect(await job(source, 'j0')).toMatchObject({ state: 'closed', events: ['published'] })
+  })
+
+  test('what was edited here and gone comes back with the words that it had', async () => {
+    const source = await plantImport()
+    await runOnce(source, tenJobs)
+    await db().execute(sql`
+      update jobs set title = 'Our own words', edited_here_at = now() where source_id = ${source} and external_id = 'j0'`)
+    await runOnce(source, tenJobs.slice(1))
+    await waitHours(source, 49)
+    expect(await runOnce(source, tenJobs.slice(1))).toMatchObject({ closed: 1 })
+    expect(await runOnce(source, tenJobs)).toMatchObject({ reopened: 1, changed: 0 })
+    expect(await job(source, 'j0')).toMatchObject({
+      state: 'published',
+      listed: true,
+      title: 'Our own words',
+    })
+    expect(await runOnce(source, tenJobs)).toMatchObject({ reopened: 0, unchanged: 10 })
+  })
+
+  test('what whole answers no longer showed closes after 48 hours also when a later one is doubted', async () => {
+    const source = await plantImport()
+    await runOnce(source, tenJobs)
+    await runOnce(source, tenJobs.slice(3))
+    expect(await runOnce(source, tenJobs.slice(6))).toMatchObject({ state: 'held', closed: 0 })
+    await waitHours(source, 49)
+    expect(await runOnce(source, tenJobs.slice(6))).toMatchObject({ state: 'held', closed: 3 })
+    // Four of seven are a drop still; an empty answer is not believed in anything.
+    expect(await runOnce(source, [])).toMatchObject({ state: 'held', closed: 0 })
+  })
+
+  test('a job that is shown but cannot be read is not gone any more', async () => {
+    const source = await plantImport()
+    await runOnce(source, tenJobs)
+    await runOnce(source, tenJobs.slice(1))
+    await waitHours(source, 47)
+    await runOnce(source, [...tenJobs.slice(1), stated('j0', { title: ' ' })])
+    await waitHours(source, 2)
+    expect(await runOnce(source, [...tenJobs.slice(1), stated('j0', { title: ' ' })])).toMatchObject({
+      closed: 0,
+    })
+    expect(await job(source, 'j0')).toMatchObject({ state: 'published', missing: false })
+  })
+
+  test('a job that is open gets the last day that its source states, also when it is over', async () => {
+    const source = await plantImport()
+    await runOnce(source, tenJobs)
+    const over = stated('j0', { closesAt: new Date('2026-01-31T23:59:59Z') })
+    expect(await runOnce(source, [over, ...tenJobs.slice(1)])).toMatchObject({ changed: 1, refused: 0 })
+    const { rows } = await db().execute(sql`
+      select closes_at < now() as over from jobs where source_id = ${source} and external_id = 'j0'`)
+    expect(rows).toEqual([{ over: true }])
+  })
+
+  test('a feed of which most is over is not broken', async () => {
+    const source = await plantImport()
+    await runOnce(source, tenJobs)
+    const late = Array.from({ length: 15 }, (_, i) =>
+      stated(`late${i}`, { closesAt: new Date('2026-01-31T00:00:00Z') }),
+    )
+    expect(await runOnce(source, [...tenJobs, ...late])).toMatchObject({
+      state: 'done',
+      refused: 15,
+      added: 0,
+    })
+  })
+
   test('a job that is new for an opening whose last job closed is a repost', async () => {
     const source = await plantImport()
     const same = { title: 'Night baker', html: '<p>Bread at night.</p>' }
@@ -370,6 +467,32 @@ describe('runs', () => {
       const facts = (rows: Row[]) => rows.map(({ openingId: _, ...row }) => row)
       expect(facts(await jobsOf(source))).toEqual(facts(await jobsOf(straight)))
     }
+  })
+
+  test('a run that was killed is set off anew once its lease is over, whenever the next one was due', async () => {
+    const source = await plantImport()
+    await takenRun(source)
+    await db().execute(
+      sql`update imports set next_run_at = now() + interval '5 hours' where source_id = ${source}`,
+    )
+    const setOff = async () => {
+      await addDueRuns()
+      const { rows } = await db().execute<{ n: number }>(sql`
+        select count(*)::int as n from graphile_worker.jobs where key = ${`imports.run:${source}`}`)
+      return rows[0]?.n
+    }
+    expect(await setOff()).toBe(0)
+    await db().execute(sql`update imports set leased_until = now() where source_id = ${source}`)
+    expect(await setOff()).toBe(1)
+  })
+
+  test('a host that wants to be left alone for long is not waited for', async () => {
+    const url = `https://busy-${crypto.randomUUID()}.example.org/`
+    expect(await waitForTurn(url)).toBe(true)
+    await holdHost(url, 3600)
+    const started = Date.now()
+    expect(await waitForTurn(url)).toBe(false)
+    expect(Date.now() - started).toBeLessThan(5000)
   })
 
   test('after failures the next run waits longer each time, up to a day; after a good one as usual', async () => {

@@ -12,9 +12,9 @@ import type { ImportedJob } from '../shape'
 import { nameOfBoard } from './employers'
 import { readKnown } from './known'
 import { keepLease, type Run, system } from './lease'
-import { closeGone, type Gone, isDoubtful, listGone, markMissing } from './missing'
+import { closeGone, type Gone, isDoubtful, listGone, markMissing, UNSEEN_HOURS } from './missing'
 import { READING } from './reading'
-import { sortBatch } from './sort-batch'
+import { seenOf, sortBatch } from './sort-batch'
 import { writeBatch } from './write-batch'
 import { Writers } from './writers'
 
@@ -78,17 +78,19 @@ export async function runImport(
   }
   const seen = new Set<number>()
   const refusals: StoredRefusal[] = []
-  const sums = { taken: 0, refused: 0, added: 0, changed: 0 }
+  const sums = { taken: 0, unread: 0, refused: 0, added: 0, changed: 0 }
   const writers = new Writers(WRITERS)
   try {
     for (;;) {
-      const { value, done: isOver } = await answer.next()
-      if (isOver) {
+      const { value, done: isEnd } = await answer.next()
+      if (isEnd) {
         await writers.rest()
         return await finish({ run, source, seen, ...sums, refusals, ending: value })
       }
-      const batch = chosen(value, source.settings, systemClock())
+      const batch = chosen(value, source.settings)
+      const now = systemClock()
       sums.taken += batch.jobs.length
+      sums.unread += batch.refusals.length
       noteRefusals(batch.refusals)
       // A source that lists a job twice has one of it, also where the first one is being written.
       const once = firstOfEach(batch.jobs).filter((job) => writers.isFree(job.externalId))
@@ -97,10 +99,14 @@ export async function runImport(
         ...batch.refusals.flatMap(({ externalId }) => externalId ?? []),
       ])
       // A job that cannot be read today is not gone.
-      for (const { externalId } of batch.refusals) addId(seen, known.get(externalId ?? '')?.id)
-      const fresh = once.filter((job) => !seen.has(known.get(job.externalId)?.id ?? 0))
+      const unreadKnown = batch.refusals.flatMap(({ externalId }) => known.get(externalId ?? '') ?? [])
+      // Nobody can apply any more: what is open closes on its day, what is new does not come in.
+      const isLate = (job: ImportedJob) =>
+        isOver(job, now) && known.get(job.externalId)?.state !== 'published'
+      noteRefusals(once.filter(isLate).map(overRefusal))
+      const fresh = once.filter((job) => !isLate(job) && !seen.has(known.get(job.externalId)?.id ?? 0))
       for (const { id } of known.values()) seen.add(id)
-      const sorted = sortBatch(fresh, known, source.reading !== READING)
+      const sorted = [...sortBatch(fresh, known, source.reading !== READING), ...unreadKnown.map(seenOf)]
       await writers.begin(
         fresh.map((job) => job.externalId),
         async () => {
@@ -131,25 +137,24 @@ const noProgress: Progress = () => {}
 
 type Batch = { jobs: ImportedJob[]; refusals: StoredRefusal[] }
 
-/** What the employer leaves out is as if the source did not list it; for what is over nobody can apply any more. */
-export function chosen(read: readonly ReadJob[], settings: Source['settings'], now: Date): Batch {
+/** What the employer leaves out is as if the source did not list it. */
+export function chosen(read: readonly ReadJob[], settings: Source['settings']): Batch {
   const departments = new Set(settings.withoutDepartments)
   const places = new Set(settings.withoutPlaces)
   const isWanted = (job: ImportedJob) =>
     !departments.has(job.department ?? '') &&
     (job.locations.length === 0 || placeWords(job).some((words) => !places.has(words)))
-  const wanted = read.flatMap((one) => (one.ok && isWanted(one.job) ? [one.job] : []))
-  const isOver = ({ closesAt }: ImportedJob) => closesAt !== null && closesAt <= now
   return {
-    jobs: wanted.filter((job) => !isOver(job)),
-    refusals: [
-      ...read.flatMap((one) => (one.ok ? [] : [one.refusal])),
-      ...wanted.filter(isOver).map(overRefusal),
-    ],
+    jobs: read.flatMap((one) => (one.ok && isWanted(one.job) ? [one.job] : [])),
+    refusals: read.flatMap((one) => (one.ok ? [] : [one.refusal])),
   }
 }
 
-function overRefusal({ externalId, title, closesAt }: ImportedJob): StoredRefusal {
+export function isOver({ closesAt }: ImportedJob, now: Date): boolean {
+  return closesAt !== null && closesAt <= now
+}
+
+export function overRefusal({ externalId, title, closesAt }: ImportedJob): StoredRefusal {
   return { externalId, title, field: 'closesAt', value: closesAt?.toISOString() ?? '', reason: 'is over' }
 }
 
@@ -157,10 +162,6 @@ export function firstOfEach(jobs: readonly ImportedJob[]): ImportedJob[] {
   const first = new Map<string, ImportedJob>()
   for (const job of jobs) if (!first.has(job.externalId)) first.set(job.externalId, job)
   return [...first.values()]
-}
-
-function addId(ids: Set<number>, id: number | undefined): void {
-  if (id !== undefined) ids.add(id)
 }
 
 export function keepSome(kept: StoredRefusal[], more: readonly StoredRefusal[]): void {
@@ -173,13 +174,24 @@ type Read = {
   seen: ReadonlySet<number>
   /** Jobs that could be read. */
   taken: number
+  /** Jobs that could not. */
+  unread: number
   refused: number
   refusals: StoredRefusal[]
   ending: Ending
 }
 
 /** Jobs are closed on positive evidence only: a whole answer in which not too many are gone at once. */
-async function finish({ run, source, seen, taken, refused, refusals, ending }: Read): Promise<Report> {
+async function finish({
+  run,
+  source,
+  seen,
+  taken,
+  unread,
+  refused,
+  refusals,
+  ending,
+}: Read): Promise<Report> {
   if (ending.kind === 'unchanged') {
     await closeGone(run)
     return end(run, { state: 'unchanged', seen: 0, refused: 0, refusals: [], error: null })
@@ -187,20 +199,25 @@ async function finish({ run, source, seen, taken, refused, refusals, ending }: R
   const facts = { seen: seen.size, refused, refusals }
   if (ending.kind === 'partial') return end(run, { ...facts, state: 'failed', error: ending.reason })
   const gone = await listGone(source.sourceId, seen)
-  const doubt = source.settings.believesNext ? null : doubtOf(gone, { seen: seen.size, taken, refused })
-  if (doubt) return end(run, { ...facts, state: 'held', error: doubt })
-  await markMissing(run, gone.ids)
+  const isBelieved = source.settings.believesNext === true
+  const doubt = isBelieved ? null : doubtOf(gone, { seen: seen.size, taken, unread })
+  if (doubt) {
+    // What earlier answers, which nobody doubted, have not shown for long enough is gone all the same.
+    if (seen.size > 0) await closeGone(run)
+    return end(run, { ...facts, state: 'held', error: doubt })
+  }
+  await markMissing(run, gone.ids, isBelieved ? UNSEEN_HOURS : 0)
   await closeGone(run)
   return end(run, { ...facts, state: 'done', error: null }, ending)
 }
 
 function doubtOf(
   gone: Gone,
-  { seen, taken, refused }: { seen: number; taken: number; refused: number },
+  { seen, taken, unread }: { seen: number; taken: number; unread: number },
 ): string | null {
   if (isDoubtful(gone, seen))
     return `The answer shows ${seen} jobs; ${gone.ids.length} of the ${gone.open} that were open are not among them. None was closed.`
-  if (refused > taken) return `${refused} of ${refused + taken} jobs could not be read. None was closed.`
+  if (unread > taken) return `${unread} of ${unread + taken} jobs could not be read. None was closed.`
   return null
 }
 
@@ -229,6 +246,8 @@ async function end(
         lastError: facts.error,
         nextRunAt: nextRun(isGood),
         ...(isGood ? { lastAnswerAt: sql`now()` } : {}),
+        // Every job of a held answer was read, too.
+        ...(state === 'held' ? { reading: READING } : {}),
         ...(whole
           ? { etag: whole.etag, lastModified: whole.lastModified, reading: READING, ...believed }
           : {}),

@@ -33,7 +33,7 @@ export function sortBatch(
 
 function sortKnown(job: ImportedJob, hash: string, known: Known, isReadAnew: boolean): Sorted {
   if (isOpenable(known)) return { fate: 'reopened', job, hash, known }
-  const seen = { fate: known.isMissing ? 'seen-again' : 'unchanged', known } as const
+  const seen = seenOf(known)
   if (known.state !== 'published' || known.isEditedHere) return seen
   if (known.hash !== hash) return { fate: 'changed', job, hash, known }
   return isReadAnew ? { fate: 'reread', job, hash, known } : seen
@@ -42,4 +42,9 @@ function sortKnown(job: ImportedJob, hash: string, known: Known, isReadAnew: boo
 /** Closed because its source no longer showed it, or because the choice of its employer left it out. */
 function isOpenable({ state, closeReason, isMissing }: Known): boolean {
   return state === 'closed' && (closeReason === 'source_gone' || (closeReason === 'withdrawn' && isMissing))
+}
+
+/** Its source shows it, and that is all there is to note. */
+export function seenOf(known: Known): Extract<Sorted, { fate: 'unchanged' | 'seen-again' }> {
+  return { fate: known.isMissing && known.state === 'published' ? 'seen-again' : 'unchanged', known }
 }

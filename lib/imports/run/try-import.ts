@@ -1,4 +1,3 @@
-import { systemClock } from '@/lib/clock'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import { understand } from '../understand'
 import { readKnown } from './known'
@@ -27,7 +26,7 @@ export async function tryImport(
   for (;;) {
     const { value, done } = await answer.next()
     if (done) return { ...report, ...(await ended(source, seen, report, value)) }
-    const { jobs, refusals } = chosen(value, source?.settings ?? {}, systemClock())
+    const { jobs, refusals } = chosen(value, source?.settings ?? {})
     const known = source
       ? await readKnown(
           source.sourceId,

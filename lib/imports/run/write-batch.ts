@@ -10,7 +10,7 @@ import type { Taxonomy } from '@/lib/taxonomy/build'
 import type { ImportedJob } from '../shape'
 import { understand } from '../understand'
 import { changesOf } from './changes'
-import { type Employer, employersNamed } from './employers'
+import { type Employer, employersNamed, employerWith } from './employers'
 import type { Known } from './known'
 import { inRun, type Run, system } from './lease'
 import type { Sorted } from './sort-batch'
@@ -49,12 +49,11 @@ export async function writeBatch(about: About, sorted: readonly Sorted[]): Promi
   const { jobs, refusals } = await newJobs(about, added)
   return inRun(about.run, async (tx) => {
     const inserted = await insertAdded(tx, jobs)
-    const changed = await rewrite(tx, about.taxonomy, known)
+    const rewritten = await rewrite(tx, about.taxonomy, known)
     await markSeen(tx, [...again, ...known.map((one) => one.known.id)])
     const counts = {
       added: inserted.length,
-      changed,
-      reopened: known.filter((one) => one.fate === 'reopened').length,
+      ...rewritten,
     }
     await count(tx, about.run, counts)
     return { ...counts, ids: [...ids, ...inserted], refusals }
@@ -90,8 +89,12 @@ async function newJobs(
 ): Promise<{ jobs: NewJob[]; refusals: StoredRefusal[] }> {
   if (added.length === 0) return { jobs: [], refusals: [] }
   const named = about.companyId === null ? await employersNamed(added.map((one) => nameOf(about, one))) : null
-  const employerOf = (one: Ready): Employer =>
-    named?.get(nameOf(about, one)) ?? { id: about.companyId ?? 0, refusesImports: false }
+  const own = about.companyId === null ? null : await employerWith(about.companyId)
+  const employerOf = (one: Ready): Employer => {
+    const employer = own ?? named?.get(nameOf(about, one))
+    if (!employer) throw new Error('a company is gone')
+    return employer
+  }
   const refusals = added
     .filter((one) => employerOf(one).refusesImports)
     .map((one) => refusedBy(one, nameOf(about, one)))
@@ -149,8 +152,12 @@ async function markReposts(tx: Tx, ids: readonly number[]): Promise<void> {
 }
 
 /** A reread says nothing new to people: it changes how this board reads a job, not what its source says. */
-async function rewrite(tx: Tx, taxonomy: Taxonomy, known: readonly ReadyKnown[]): Promise<number> {
-  if (known.length === 0) return 0
+async function rewrite(
+  tx: Tx,
+  taxonomy: Taxonomy,
+  known: readonly ReadyKnown[],
+): Promise<{ changed: number; reopened: number }> {
+  if (known.length === 0) return { changed: 0, reopened: 0 }
   const changes = await changesOf(tx, taxonomy, known)
   // Whoever closed or edited a job since it was read wins over its source.
   const still = known.filter((one) => changes.has(one.known.id))
@@ -164,10 +171,9 @@ async function rewrite(tx: Tx, taxonomy: Taxonomy, known: readonly ReadyKnown[])
       facts,
     })),
   )
-  const reopened = still.filter((one) => one.fate === 'reopened').map((one) => one.known.id)
-  await tx.execute(sql`
-    update jobs set state = 'published', closed_at = null, close_reason = null
-    where id = any(${sql.param(reopened)}::bigint[])`)
+  // What was edited here opens again with the words that it had.
+  const editedHere = known.filter((one) => one.fate === 'reopened' && one.known.isEditedHere)
+  const reopened = await reopen(tx, [...still.filter((one) => one.fate === 'reopened'), ...editedHere])
   await announce(
     tx,
     'reopened',
@@ -177,12 +183,21 @@ async function rewrite(tx: Tx, taxonomy: Taxonomy, known: readonly ReadyKnown[])
     const facts = one.fate === 'reread' ? null : changes.get(one.known.id)
     return facts ? [{ id: one.known.id, facts }] : []
   })
-  await listJobs(
-    tx,
-    still.map((one) => one.known.id),
-  )
+  await listJobs(tx, [...new Set([...still.map((one) => one.known.id), ...reopened])])
   await announce(tx, 'edited', edited)
-  return still.filter((one) => one.fate === 'changed').length
+  return { changed: still.filter((one) => one.fate === 'changed').length, reopened: reopened.length }
+}
+
+/** Those of them that are closed for a reason that is over; their companies still want imports. */
+async function reopen(tx: Tx, jobs: readonly ReadyKnown[]): Promise<number[]> {
+  if (jobs.length === 0) return []
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    update jobs set state = 'published', closed_at = null, close_reason = null, missing_since = null
+    where id = any(${sql.param(jobs.map((one) => one.known.id))}::bigint[]) and state = 'closed'
+      and (close_reason = 'source_gone' or (close_reason = 'withdrawn' and missing_since is not null))
+      and not exists (select from companies c where c.id = jobs.company_id and c.imports_refused_at is not null)
+    returning id`)
+  return rows.map((row) => Number(row.id))
 }
 
 /** One task for all events of a kind: a job that a saved search matches now is told of. */

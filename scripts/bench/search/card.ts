@@ -23,7 +23,7 @@ type Stated = Pick<
   | 'pay_implausible'
   | 'first_published_at'
   | 'first_seen_at'
-> & { visa: number }
+> & { id: number; visa: number }
 
 /** What the SQL function `job_card` makes of a job; `corpus.db.test.ts` holds the two to each other. */
 export function cardOf({ places, skills }: Sample, job: Stated): string {
@@ -51,6 +51,8 @@ export function cardOf({ places, skills }: Sample, job: Stated): string {
     firstPublishedAt: job.first_published_at,
     firstSeenAt: job.first_seen_at,
     hasText: job.text !== '',
+    // As its opening is written.
+    opening: `bench ${job.id}`.slice(0, 16),
     places: job.places.map(({ place_id, country_id }) => {
       const place = placeOf(place_id)
       return { name: place.name, country: place.kind === 'country' ? null : placeOf(country_id).name }

@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
+import { FormMessage } from '@/components/employer/form-message'
 import { dayText } from '@/components/format'
 import { Button } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { listWaitingClaims } from '@/lib/companies/claim-queries'
 import { env } from '@/lib/env'
+import { keptForm } from '@/lib/web/forms'
 import { requireAdmin } from '@/lib/web/session'
 
 export const metadata: Metadata = { title: 'Claims of companies' }
 
-export default async function AdminClaimsRoute() {
+export default async function AdminClaimsRoute({ searchParams }: PageProps<'/admin/claims'>) {
   await requireAdmin('/admin/claims')
-  const claims = await listWaitingClaims()
+  const [claims, kept] = await Promise.all([listWaitingClaims(), keptForm((await searchParams).kept)])
   const locale = env().BOARD_LOCALE
   return (
     <>
@@ -18,6 +20,7 @@ export default async function AdminClaimsRoute() {
         title="Claims of companies"
         lead="These people have proven a domain, and nothing here says that it is the company’s. You decide."
       />
+      <FormMessage message={kept?.message} />
       {claims.length === 0 ? <p className="text-ink-2">None waits for you.</p> : null}
       <ul className="border-t border-line">
         {claims.map((claim) => (

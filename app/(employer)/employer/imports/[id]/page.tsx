@@ -35,7 +35,7 @@ export default async function ImportRoute({ params, searchParams }: PageProps<'/
   const isAwaited =
     page.preview === null && (page.state === 'preview' || (await searchParams).looking === '1')
   const last = page.runs[0]
-  const isRunning = page.isRunning || last?.state === 'running'
+  const { isRunning } = page
   return (
     <>
       <PageHeading
@@ -166,6 +166,11 @@ function Preview({ id, page, locale, kept }: Part & { kept: KeptForm | null }) {
             isPublished={isPublished}
             locale={locale}
             typedRoles={kept?.values.departmentRoles?.[0]}
+            kept={
+              kept
+                ? { departments: kept.values.keptDepartments ?? [], places: kept.values.keptPlaces ?? [] }
+                : undefined
+            }
             error={kept?.errors.departmentRoles}
           />
           <PreviewTable preview={preview} locale={locale} />

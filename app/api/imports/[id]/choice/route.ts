@@ -1,3 +1,4 @@
+import { addRefusals } from '@/components/imports/words'
 import { publishImport } from '@/lib/imports/commands'
 import { choiceForm } from '@/lib/imports/input'
 import { write } from '@/lib/web/handler'
@@ -12,6 +13,7 @@ export const POST = write({
     message: 'Published: the jobs come in now, and stay in step with their source.',
   }),
   refusals: {
+    'refuses-imports': addRefusals['refuses-imports'],
     'unknown-role': {
       status: 422,
       field: 'departmentRoles',
