@@ -8,6 +8,7 @@ import { closeDb, db } from '@/db/client'
 import { env } from '@/lib/env'
 import { startEngine, stopEngine } from '@/lib/search/engine/start'
 import { loadLabels } from '@/lib/search/suggest/load-labels'
+import { loadVocabulary } from '@/lib/search/words/vocabulary'
 import { parseProxies } from '@/lib/web/client-address'
 import { answerBroken, closeWith } from '@/lib/web/front/broken'
 import { engineLines } from '@/lib/web/front/engine-lines'
@@ -92,6 +93,8 @@ async function start(): Promise<void> {
   await listen(server, { host, port })
   // Nobody waits for it: SQL answers until it is loaded, and only then does the machine have time for the names to suggest.
   void startEngine().then(() => loadLabels().catch(() => {}))
+  // Thousands of names are put in order, a second on a small machine: before anybody waits for it.
+  await loadVocabulary().catch(() => {})
   process.send?.({ kind: 'listening', port })
 }
 

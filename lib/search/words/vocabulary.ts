@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import searchWords from '@/content/taxonomy/search-words.json'
 import { type Db, db } from '@/db/client'
@@ -51,6 +52,7 @@ type Named = {
 /** Smaller cities of a name are not what somebody means who types it alone. */
 const KNOWN_POPULATION = 100_000
 const NAMESAKE_SHARE = 0.25
+const NAMES_AT_A_TIME = 500
 
 async function read(database: Db): Promise<Vocabulary> {
   const { rows } = await database.execute<Named>(sql`
@@ -91,7 +93,8 @@ function closedNames(): Named[] {
   ]
 }
 
-function vocabularyOf(named: readonly Named[]): Vocabulary {
+/** In parts, so that a board that has just started answers others meanwhile. */
+async function vocabularyOf(named: readonly Named[]): Promise<Vocabulary> {
   const ordinary = new Set(
     taxonomyRules.skillContexts.groups.flatMap(({ aliases }) =>
       aliases.map((alias) => skillWords(alias).join(' ')),
@@ -103,7 +106,8 @@ function vocabularyOf(named: readonly Named[]): Vocabulary {
   const skills = new PhraseIndex<true>()
   for (const one of named) if (one.kind === 'skill') skills.add(skillWords(one.name), true)
   const byPhrase = new Map<string, Named[]>()
-  for (const one of named) {
+  for (const [i, one] of named.entries()) {
+    if (i % NAMES_AT_A_TIME === 0) await setImmediate()
     const key = skillWords(one.name).join(' ')
     const isPlace = one.kind === 'city' || one.kind === 'region' || one.kind === 'country'
     // "Rust developer" as a title is a software engineer; somebody who types it wants the Rust.
