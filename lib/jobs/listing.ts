@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/transaction'
 import { codeOf, workplaces } from '@/db/values'
 import { jobTerms, type SearchFacts } from './job-terms'
+import type { InsertedJob } from './write-many'
 
 /** Jobs in one round of statements: well within the statement time limit, texts of full length included. */
 const ROUND = 250
@@ -23,6 +24,18 @@ export async function listJobs(tx: Tx, jobIds: readonly number[]): Promise<void>
     )
     await writeRows(tx, facts)
     await writeCards(tx, [...published])
+  }
+}
+
+/** The same for jobs that were inserted in this transaction: nothing is read back. Two statements for each round. */
+export async function listInserted(tx: Tx, jobs: readonly InsertedJob[]): Promise<void> {
+  for (let start = 0; start < jobs.length; start += ROUND) {
+    const round = jobs.slice(start, start + ROUND)
+    await writeRows(tx, round.map(insertedFacts))
+    await writeCards(
+      tx,
+      round.map((job) => job.id),
+    )
   }
 }
 
@@ -65,18 +78,56 @@ async function readFacts(tx: Tx, ids: readonly number[]): Promise<Listed[]> {
 }
 
 function listed(row: FactsRow): Listed {
-  const remote = row.workplace === REMOTE
-  const worldwide = remote && row.worldwide
   return {
     ...row,
     jobId: Number(row.jobId),
     openingId: Number(row.openingId),
-    worldwide,
-    eligibility: remote && !worldwide ? row.eligibility : [],
+    ...whereRemote(row),
     annualMin: row.annualMin === null ? null : BigInt(row.annualMin),
     annualMax: row.annualMax === null ? null : BigInt(row.annualMax),
     firstPublishedAt: new Date(row.firstPublishedAt),
   }
+}
+
+function insertedFacts({ id, companyId, openingId, firstPublishedAt, facts }: InsertedJob): Listed {
+  return {
+    jobId: id,
+    companyId,
+    openingId,
+    firstPublishedAt,
+    roleId: facts.roleId ?? 0,
+    seniority: facts.seniority,
+    workplace: facts.workplace,
+    employmentType: facts.employmentType,
+    visa: facts.visa,
+    countries: each(facts.places.map((place) => place.countryId)),
+    regions: each(facts.places.map((place) => place.regionId)),
+    cities: each(facts.places.map((place) => place.cityId)),
+    skills: each(facts.skills.map((skill) => skill.id)),
+    ...whereRemote({
+      workplace: facts.workplace,
+      eligibility: each(facts.eligible),
+      worldwide: facts.eligibleWorldwide,
+    }),
+    hasText: facts.text !== '',
+    annualMin: facts.annualMin,
+    annualMax: facts.annualMax,
+    payCurrency: facts.annualMax === null ? null : facts.payCurrency,
+    payImplausible: facts.payImplausible,
+  }
+}
+
+/** Each value once, sorted. */
+function each(values: readonly (number | null)[]): number[] {
+  return [...new Set(values.filter((value) => value !== null))].sort((a, b) => a - b)
+}
+
+type Where = Pick<SearchFacts, 'workplace' | 'eligibility' | 'worldwide'>
+
+/** From where a job may be done is said of remote jobs alone; the whole world names no countries. */
+function whereRemote({ workplace, eligibility, worldwide }: Where): Omit<Where, 'workplace'> {
+  const remote = workplace === REMOTE
+  return { worldwide: remote && worldwide, eligibility: remote && !worldwide ? eligibility : [] }
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
+import { listJobs } from '@/lib/jobs/listing'
 import { plantCompany, plantTaxonomy } from '@/lib/jobs/publishing-fixtures'
 import { addDueRuns } from '../tasks'
 import { answerOf, plantImport, runOnce, takenRun, whole } from '../testing/plant'
@@ -52,6 +53,15 @@ async function rowVersions(sourceId: number): Promise<unknown[]> {
     select j.id, j.xmin::text as job, s.xmin::text as listed, k.xmin::text as card from jobs j
     left join job_search s on s.job_id = j.id left join job_cards k on k.job_id = j.id
     where j.source_id = ${sourceId} order by 1`)
+  return rows
+}
+
+/** All that a list knows of the source's jobs. */
+async function listedOf(sourceId: number) {
+  const { rows } = await db().execute<{ id: string; row: unknown; card: unknown }>(sql`
+    select j.id, to_jsonb(s) as row, to_jsonb(k) as card from jobs j
+    join job_search s on s.job_id = j.id join job_cards k on k.job_id = j.id
+    where j.source_id = ${sourceId} order by j.id`)
   return rows
 }
 
@@ -168,6 +178,48 @@ describe('what an answer brings', () => {
     expect(opening.d).toBe(opening.c)
     expect(opening.z).toBe(opening.c)
     expect(opening.c).not.toBe(opening.a)
+  })
+
+  test('copies of one key are one opening also when each is in a batch of its own', async () => {
+    const source = await plantImport()
+    const copies = Array.from({ length: 12 }, (_, i) =>
+      stated(`copy${i}`, {
+        openingKey: `key${Math.floor(i / 4)}`,
+        title: `Nurse ${i}`,
+        html: `<p>Text ${i}.</p>`,
+      }),
+    )
+    const about = await readSource(source)
+    const report = await runImport(await takenRun(source), about!, answerOf(copies, whole, 1))
+    expect(report).toMatchObject({ seen: 12, added: 12 })
+    const openings = (await jobsOf(source)).map((row) => row.openingId)
+    expect(new Set(openings).size).toBe(3)
+  })
+
+  test('new jobs are listed as they would be from what is stored of them', async () => {
+    const source = await plantImport()
+    const pay = { min: 80_000, max: 95_000, currency: 'EUR', period: 'year' as const }
+    const places = ['Berlin, Germany', 'Somewhere new', 'Berlin', 'Germany'].map((text) => ({ text }))
+    await runOnce(source, [
+      stated('plain'),
+      stated('no-text', { html: '' }),
+      stated('undated', { publishedAt: null }),
+      stated('places', { locations: places, workplace: 'hybrid', skills: ['Rust', 'Go'] }),
+      stated('remote', { locations: [{ text: 'Remote, Germany' }], workplace: 'remote' }),
+      stated('anywhere', { locations: [{ text: 'Remote, worldwide' }], workplace: 'remote' }),
+      stated('at-the-office', { locations: [{ text: 'Worldwide' }], workplace: 'onsite' }),
+      stated('paid', { title: 'Senior Backend Developer', pay: [pay], employmentType: 'contract' }),
+      stated('from', { pay: [{ ...pay, max: null }] }),
+      stated('to', { pay: [{ ...pay, min: null, period: 'hour', max: 40 }] }),
+      stated('too-much', { pay: [{ ...pay, max: 95_000_000 }] }),
+    ])
+    const listed = await listedOf(source)
+    expect(listed).toHaveLength(11)
+    await listJobs(
+      db(),
+      listed.map((row) => Number(row.id)),
+    )
+    expect(await listedOf(source)).toEqual(listed)
   })
 
   test('a job that cannot be read is refused with field and value, and is not gone', async () => {

@@ -15,7 +15,7 @@ import { keepLease, type Run, system } from './lease'
 import { closeGone, type Gone, isDoubtful, listGone, markMissing, UNSEEN_HOURS } from './missing'
 import { READING } from './reading'
 import { seenOf, sortBatch } from './sort-batch'
-import { writeBatch } from './write-batch'
+import { understandBatch, writeBatch } from './write-batch'
 import { Writers } from './writers'
 
 /** What tells the next time that an answer has not changed. */
@@ -93,7 +93,7 @@ export async function runImport(
       sums.unread += batch.refusals.length
       noteRefusals(batch.refusals)
       // A source that lists a job twice has one of it, also where the first one is being written.
-      const once = firstOfEach(batch.jobs).filter((job) => writers.isFree(job.externalId))
+      const once = firstOfEach(batch.jobs).filter((job) => writers.isFree(nameOf(job)))
       const known = await readKnown(run.sourceId, [
         ...once.map((job) => job.externalId),
         ...batch.refusals.flatMap(({ externalId }) => externalId ?? []),
@@ -107,17 +107,15 @@ export async function runImport(
       const fresh = once.filter((job) => !isLate(job) && !seen.has(known.get(job.externalId)?.id ?? 0))
       for (const { id } of known.values()) seen.add(id)
       const sorted = [...sortBatch(fresh, known, source.reading !== READING), ...unreadKnown.map(seenOf)]
-      await writers.begin(
-        fresh.map((job) => job.externalId),
-        async () => {
-          const written = await writeBatch(about, sorted)
-          for (const id of written.ids) seen.add(id)
-          noteRefusals(written.refusals)
-          sums.added += written.added
-          sums.changed += written.changed
-          onProgress({ seen: seen.size, refused: sums.refused, added: sums.added, changed: sums.changed })
-        },
-      )
+      const understood = await understandBatch(about, sorted)
+      await writers.begin(fresh.flatMap(namesOf), async () => {
+        const written = await writeBatch(about, understood)
+        for (const id of written.ids) seen.add(id)
+        noteRefusals(written.refusals)
+        sums.added += written.added
+        sums.changed += written.changed
+        onProgress({ seen: seen.size, refused: sums.refused, added: sums.added, changed: sums.changed })
+      })
     }
   } finally {
     await writers.settle()
@@ -148,6 +146,15 @@ export function chosen(read: readonly ReadJob[], settings: Source['settings']): 
     jobs: read.flatMap((one) => (one.ok && isWanted(one.job) ? [one.job] : [])),
     refusals: read.flatMap((one) => (one.ok ? [] : [one.refusal])),
   }
+}
+
+/** While one batch writes jobs of an opening, another of that opening waits: it joins what the first one made. */
+function namesOf(job: ImportedJob): string[] {
+  return job.openingKey === null ? [nameOf(job)] : [nameOf(job), `opening ${job.openingKey}`]
+}
+
+function nameOf({ externalId }: ImportedJob): string {
+  return `job ${externalId}`
 }
 
 export function isOver({ closesAt }: ImportedJob, now: Date): boolean {

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { addTask } from '@/db/queue'
 import type { StoredRefusal } from '@/db/schema'
 import { inTransaction, type Tx } from '@/db/transaction'
-import { listJobs } from '@/lib/jobs/listing'
+import { listInserted, listJobs } from '@/lib/jobs/listing'
 import { newPublicId } from '@/lib/jobs/public-id'
 import { insertJobs, type JobFacts, makeOpenings, type NewJob, updateJobs } from '@/lib/jobs/write-many'
 import { done } from '@/lib/outcome'
@@ -31,19 +32,38 @@ type About = {
 type Ready = { job: ImportedJob; hash: string; facts: JobFacts }
 type ReadyKnown = Ready & { known: Known; fate: 'changed' | 'reread' | 'reopened' }
 
+/** What there is to write of a batch. */
+export type Understood = {
+  added: Ready[]
+  known: ReadyKnown[]
+  /** Ids of jobs that were missing and are shown again. */
+  again: number[]
+  /** Of all jobs of the batch that this board has. */
+  ids: number[]
+}
+
+/** Jobs worked out before others have their turn: statements of the batch before wait for this process to send them. */
+const AT_ONCE = 20
+
+/** Works out what the jobs of a batch mean: nothing is written, and nobody waits. */
+export async function understandBatch(about: About, sorted: readonly Sorted[]): Promise<Understood> {
+  const understood: Understood = { added: [], known: [], again: [], ids: [] }
+  for (const [i, one] of sorted.entries()) {
+    if (i % AT_ONCE === 0) await setImmediate()
+    if (one.fate === 'added') understood.added.push(ready(about, one))
+    else understood.ids.push(one.known.id)
+    if (one.fate === 'seen-again') understood.again.push(one.known.id)
+    if (one.fate === 'changed' || one.fate === 'reread' || one.fate === 'reopened')
+      understood.known.push({ ...ready(about, one), known: one.known, fate: one.fate })
+  }
+  return understood
+}
+
 /**
- * Writes one batch of an answer in one transaction, with its counts; a batch in which nothing changed opens none. What the jobs mean is
- * worked out before, so that nobody waits for it. Answers the ids of all jobs of the batch that this board has.
+ * Writes one batch of an answer in one transaction, with its counts; a batch in which nothing changed opens none. Answers the ids of all
+ * jobs of the batch that this board has.
  */
-export async function writeBatch(about: About, sorted: readonly Sorted[]): Promise<Written> {
-  const added = sorted.flatMap((one) => (one.fate === 'added' ? [ready(about, one)] : []))
-  const known = sorted.flatMap((one): ReadyKnown[] =>
-    one.fate === 'changed' || one.fate === 'reread' || one.fate === 'reopened'
-      ? [{ ...ready(about, one), known: one.known, fate: one.fate }]
-      : [],
-  )
-  const again = sorted.flatMap((one) => (one.fate === 'seen-again' ? [one.known.id] : []))
-  const ids = sorted.flatMap((one) => ('known' in one ? [one.known.id] : []))
+export async function writeBatch(about: About, { added, known, again, ids }: Understood): Promise<Written> {
   if (added.length + known.length + again.length === 0)
     return { added: 0, changed: 0, reopened: 0, ids, refusals: [] }
   const { jobs, refusals } = await newJobs(about, added)
@@ -116,9 +136,10 @@ async function newJobs(
 }
 
 async function insertAdded(tx: Tx, jobs: readonly NewJob[]): Promise<number[]> {
-  const ids = await insertJobs(tx, jobs)
+  const inserted = await insertJobs(tx, jobs)
+  const ids = inserted.map((job) => job.id)
   await markReposts(tx, ids)
-  await listJobs(tx, ids)
+  await listInserted(tx, inserted)
   const events = ids.map((id) => ({ id, facts: { imported: true } }))
   await announce(tx, 'published', events)
   return ids

@@ -1,4 +1,4 @@
-/** A few pieces of work at the same time; what fails is thrown at the next begin, or at the rest. */
+/** A few pieces of work at the same time, of which no two share a name; what fails is thrown at the next begin, or at the rest. */
 export class Writers {
   private readonly going = new Map<Promise<void>, ReadonlySet<string>>()
   private failure: { error: unknown } | null = null
@@ -10,9 +10,10 @@ export class Writers {
     return ![...this.going.values()].some((names) => names.has(name))
   }
 
-  /** Begins once there is room. */
+  /** Begins once there is room and its names are free. */
   async begin(names: readonly string[], work: () => Promise<void>): Promise<void> {
-    while (this.going.size >= this.most) await Promise.race(this.going.keys())
+    while (this.going.size >= this.most || !names.every((name) => this.isFree(name)))
+      await Promise.race(this.going.keys())
     this.throwFailure()
     const piece = work()
       .catch((error: unknown) => {
