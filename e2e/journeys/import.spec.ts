@@ -115,6 +115,14 @@ test('an employer imports a board, and it stays in step: a change, a close, a br
     await expect(page.getByText('The last answer is doubted')).toBeVisible()
     await expectAccessible(page)
     expect((await (await request.get(search)).json()).data).toHaveLength(3)
+
+    await press(page, 'End it and withdraw its jobs')
+    await expect(page.getByText('The import is ended; its jobs are being withdrawn.')).toBeVisible()
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByText(`of=${word}`)).toHaveCount(0, { timeout: 1000 })
+      expect((await (await request.get(search)).json()).data).toEqual([])
+    }).toPass({ timeout: 40_000 })
   } finally {
     await source.close()
   }
@@ -174,8 +182,15 @@ test('somebody of a company claims its page with an address at its domain', asyn
   await press(page, 'Claim it')
   await expect(page.getByText('The company is yours.')).toBeVisible()
   await page.goto('/employer')
-  await expect(page.getByRole('link', { name: `Baker ${word}`, exact: true })).toBeVisible()
+  await page.getByRole('link', { name: `Baker ${word}`, exact: true }).click()
+  const job = page.url()
   await page.goto(`/employer/companies/${slug}`)
   await press(page, 'Refuse imports for good')
-  await expect(page.getByText('one job is withdrawn')).toBeVisible()
+  await expect(page.getByText('one job is being withdrawn')).toBeVisible()
+  await expect(async () => {
+    await page.goto(job)
+    await expect(page.getByText('This job is closed.')).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 40_000 })
+  await page.goto(`/employer/companies/${slug}`)
+  await expect(page.getByText('Jobs are being withdrawn')).toHaveCount(0)
 })
