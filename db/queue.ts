@@ -11,6 +11,8 @@ export type Tasks = {
   'companies.check_claim': { claimId: string }
   'imports.run': { sourceId: number }
   'imports.preview': { sourceId: number }
+  'imports.end': { sourceId: number; userId: string }
+  'imports.withdraw': { companyId: number; userId: string }
 }
 
 type When = {

@@ -47,7 +47,8 @@ export const skillKinds = ['language', 'framework', 'database', 'cloud', 'tool',
 export type SkillKind = (typeof skillKinds)[number]
 
 /** `preview`: fetched once to be looked at, nothing of it is published. */
-export const importStates = ['preview', 'active', 'paused'] as const
+/** `ending`: its people want it no more; it goes when the worker has closed its jobs. */
+export const importStates = ['preview', 'active', 'paused', 'ending'] as const
 export type ImportState = (typeof importStates)[number]
 
 /** `held` brought jobs in, and believes none of its silences: too many were gone at once. */

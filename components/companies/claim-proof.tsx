@@ -27,6 +27,12 @@ export function ClaimProof({ claim, slug }: { claim: ClaimOf; slug: string }) {
       className="grid gap-3 border-l-4 border-line bg-paper-2 px-4 py-3"
     >
       <h2 className="text-18 font-semibold">Show that {domain} is yours: one of the two</h2>
+      {claim.isWaiting ? (
+        <p className="text-15">
+          You have an address there, so the operator of this board looks at it. You need do nothing more; with
+          one of the two it goes at once.
+        </p>
+      ) : null}
       <ol className="grid list-decimal gap-3 pl-5 text-15">
         <li>
           Put a text file with this code at <code className="break-all">{proofAddress(domain)}</code>

@@ -1,9 +1,16 @@
 import { Button } from '@/components/ui/button'
+import { Withdrawing } from './withdrawing'
 
-type Props = { slug: string; refusesImports: boolean }
+type Props = {
+  slug: string
+  refusesImports: boolean
+  /** Jobs that are still to be withdrawn. */
+  withdrawing: number
+  locale: string
+}
 
 /** Whether anything of the company may be imported, by whomever. */
-export function ImportConsent({ slug, refusesImports }: Props) {
+export function ImportConsent({ slug, refusesImports, withdrawing, locale }: Props) {
   return (
     <section aria-labelledby="imports" className="mt-10 grid max-w-2xl gap-3 border-t border-line pt-4">
       <h2 id="imports" className="text-18 font-semibold">
@@ -13,6 +20,9 @@ export function ImportConsent({ slug, refusesImports }: Props) {
         <a href={`/employer/companies/${slug}/imports`}>Boards that are read in</a> ·{' '}
         <a href={`/employer/companies/${slug}/duplicates`}>Merge duplicates</a>
       </p>
+      {withdrawing > 0 ? (
+        <Withdrawing left={withdrawing} href={`/employer/companies/${slug}`} locale={locale} />
+      ) : null}
       <form method="post" action={`/api/employer/companies/${slug}/consent`} className="grid gap-2">
         <input type="hidden" name="imports" value={refusesImports ? 'allow' : 'refuse'} />
         <p className="text-15 text-ink-2">

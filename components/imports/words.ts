@@ -10,6 +10,10 @@ export const addRefusals: Record<NotAdded, RefusalWords> = {
     message: 'This names no board of that kind. Copy the address of its page into this field.',
   },
   'too-many': { status: 409, message: `A company has at most ${MAX_IMPORTS} imports. Remove one first.` },
+  'is-ending': {
+    status: 409,
+    message: 'This board is being taken away. Add it again when its jobs are withdrawn.',
+  },
   'refuses-imports': {
     status: 409,
     message: 'This company wants nothing imported. An owner can change that on the page of the company.',
@@ -20,6 +24,7 @@ export const stateWords: Record<ImportState, string> = {
   preview: 'Not published yet',
   active: 'In step',
   paused: 'Rests',
+  ending: 'Being ended',
 }
 
 export const runWords: Record<RunState, string> = {

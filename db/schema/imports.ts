@@ -76,7 +76,7 @@ export const imports = pgTable(
     board: text().notNull(),
     /** Whose jobs they are; null where the source names a company for each job. */
     companyId: integer().references(() => companies.id, { onDelete: 'cascade' }),
-    state: text({ enum: ['preview', 'active', 'paused'] })
+    state: text({ enum: ['preview', 'active', 'paused', 'ending'] })
       .notNull()
       .default('active'),
     settings: jsonb().$type<ImportSettings>().notNull().default({}),
@@ -102,7 +102,7 @@ export const imports = pgTable(
     index('imports_company').on(t.companyId),
     index('imports_due').on(t.nextRunAt).where(sql`${t.state} = 'active'`),
     check('imports_public_id_form', sql`${t.publicId} ~ '^[a-z2-7]{26}$'`),
-    check('imports_state', sql`${t.state} in ('preview', 'active', 'paused')`),
+    check('imports_state', sql`${t.state} in ('preview', 'active', 'paused', 'ending')`),
     check('imports_board_length', sql`length(${t.board}) between 1 and 2000`),
     check('imports_every', sql`${t.everyMinutes} between 15 and 10080`),
   ],

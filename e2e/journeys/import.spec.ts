@@ -115,22 +115,33 @@ test('an employer imports a board, and it stays in step: a change, a close, a br
     await expect(page.getByText('The last answer is doubted')).toBeVisible()
     await expectAccessible(page)
     expect((await (await request.get(search)).json()).data).toHaveLength(3)
+
+    await press(page, 'End it and withdraw its jobs')
+    await expect(page.getByText('The import is ended; its jobs are being withdrawn.')).toBeVisible()
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByText(`of=${word}`)).toHaveCount(0, { timeout: 1000 })
+      expect((await (await request.get(search)).json()).data).toEqual([])
+    }).toPass({ timeout: 40_000 })
   } finally {
     await source.close()
   }
 })
 
-test('somebody of a company claims its page with an address at its domain', async ({ page }) => {
+test('somebody of a company claims its page with the address of an office at its domain', async ({
+  page,
+}) => {
   const dataDir = process.env.WAYPOST_E2E_DATA
   test.skip(!dataDir, 'the database of the board is not here')
   test.setTimeout(120_000)
   const company = `Demo Claimed ${word}`
+  const site = `${word.toLowerCase()}.example.org`
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'waypost-claim-')), 'job.html')
   const posting = {
     '@context': 'https://schema.org',
     '@type': 'JobPosting',
     title: `Baker ${word}`,
-    url: `https://careers.example.org/${word}`,
+    url: `https://careers.${site}/baker`,
     description: '<p>Bread.</p>',
     datePosted: '2026-11-01',
     hiringOrganization: { '@type': 'Organization', name: company },
@@ -142,7 +153,7 @@ test('somebody of a company claims its page with an address at its domain', asyn
   })
   expect(imported.stdout + imported.stderr).toContain('1  added')
 
-  const email = `${word.toLowerCase()}@example.org`
+  const email = `jobs@${site}`
   await page.goto('/sign-in')
   await page.getByLabel('Your e-mail address').fill(email)
   await page.getByRole('button', { name: 'Mail me a link' }).first().click()
@@ -170,12 +181,19 @@ test('somebody of a company claims its page with an address at its domain', asyn
   await page.getByLabel(/domain of the company/i).fill('gmail.com')
   await press(page, 'Claim it')
   await expect(page.getByRole('alert').getByText('Anybody can have an address')).toBeVisible()
-  await page.getByLabel(/domain of the company/i).fill('example.org')
+  await page.getByLabel(/domain of the company/i).fill(site)
   await press(page, 'Claim it')
   await expect(page.getByText('The company is yours.')).toBeVisible()
   await page.goto('/employer')
-  await expect(page.getByRole('link', { name: `Baker ${word}`, exact: true })).toBeVisible()
+  await page.getByRole('link', { name: `Baker ${word}`, exact: true }).click()
+  const job = page.url()
   await page.goto(`/employer/companies/${slug}`)
   await press(page, 'Refuse imports for good')
-  await expect(page.getByText('one job is withdrawn')).toBeVisible()
+  await expect(page.getByText('one job is being withdrawn')).toBeVisible()
+  await expect(async () => {
+    await page.goto(job)
+    await expect(page.getByText('This job is closed.')).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 40_000 })
+  await page.goto(`/employer/companies/${slug}`)
+  await expect(page.getByText('Jobs are being withdrawn')).toHaveCount(0)
 })

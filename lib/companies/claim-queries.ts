@@ -11,6 +11,8 @@ export type ClaimOf = {
   lastError: string | null
   /** Null while the look at it goes on. */
   checkedAt: string | null
+  /** The operator looks at it. */
+  isWaiting: boolean
 }
 
 export type ClaimPage = { slug: string; name: string; hasPeople: boolean; claims: ClaimOf[] }
@@ -30,8 +32,10 @@ export async function getClaimPage(userId: string, slug: string): Promise<ClaimP
       state: companyClaims.state,
       lastError: companyClaims.lastError,
       checkedAt: companyClaims.checkedAt,
+      isWaiting: isWaiting(),
     })
     .from(companyClaims)
+    .innerJoin(users, eq(users.id, companyClaims.userId))
     .where(and(eq(companyClaims.companyId, company.id), eq(companyClaims.userId, userId)))
     .orderBy(asc(companyClaims.createdAt))
     .limit(10)
@@ -42,17 +46,20 @@ export async function getClaimPage(userId: string, slug: string): Promise<ClaimP
 export type WaitingClaim = {
   id: string
   domain: string
+  /** Else their address is at the domain, and that is all. */
+  isProven: boolean
   email: string
   company: { slug: string; name: string; website: string | null; hasPeople: boolean }
   createdAt: string
 }
 
-/** Claims whose domain is proven and of which nothing here says that it is the company's; the oldest first, at most a hundred. */
+/** What waits for the operator, the oldest first, at most a hundred. */
 export async function listWaitingClaims(): Promise<WaitingClaim[]> {
   const rows = await db()
     .select({
       id: companyClaims.id,
       domain: companyClaims.domain,
+      isProven: sql<boolean>`${companyClaims.state} = 'proven'`,
       email: users.email,
       slug: companies.slug,
       name: companies.name,
@@ -63,7 +70,7 @@ export async function listWaitingClaims(): Promise<WaitingClaim[]> {
     .from(companyClaims)
     .innerJoin(companies, eq(companies.id, companyClaims.companyId))
     .innerJoin(users, eq(users.id, companyClaims.userId))
-    .where(eq(companyClaims.state, 'proven'))
+    .where(isWaiting())
     .orderBy(asc(companyClaims.createdAt))
     .limit(100)
   return rows.map(({ slug, name, website, hasPeople, createdAt, ...row }) => ({
@@ -71,6 +78,16 @@ export async function listWaitingClaims(): Promise<WaitingClaim[]> {
     company: { slug, name, website, hasPeople },
     createdAt: createdAt.toISOString(),
   }))
+}
+
+/**
+ * SQL over claims and their users: the domain is proven and nothing here says that it is the company's; or it is not proven, but the
+ * person has an address there.
+ */
+export function isWaiting() {
+  const { state, domain } = companyClaims
+  return sql<boolean>`(${state} = 'proven' or (${state} = 'open' and ${users.emailVerified} is not null
+    and right(${users.email}, length(${domain}) + 1) = '@' || ${domain}))`
 }
 
 function hasPeople() {

@@ -5,7 +5,8 @@ import { companies, companyClaims, companyDomains, companyMembers, users } from 
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
 import { done, NotFound, type Outcome, refused } from '@/lib/outcome'
-import { domainOf, isCompanyDomain, speaksFor } from './claim-rules'
+import { isWaiting } from './claim-queries'
+import { domainOf, isCompanyDomain, speaksFor, standingAt } from './claim-rules'
 import { requireOperator, requirePerson } from './queries'
 
 export type ClaimState = 'open' | 'proven' | 'granted' | 'refused'
@@ -15,8 +16,8 @@ type NotClaimed = 'no-domain' | 'anybodys' | 'has-people' | 'too-many'
 const MAX_CLAIMS = 10
 
 /**
- * Says that a company that nobody keeps here is the actor's. An address at its domain, to which a sign-in mail went, proves the domain at
- * once; else a file or a DNS record does.
+ * Says that a company that nobody keeps here is the actor's. An office's address at its domain, such as jobs@, to which a sign-in mail
+ * went, proves the domain at once; else a file or a DNS record does. With any other address there, the operator is asked meanwhile.
  */
 export async function claimCompany(
   actor: Actor,
@@ -46,8 +47,7 @@ export async function claimCompany(
     if (!claim) throw new Error('a claim was not written')
     await recordAudit(tx, actor, claimed('company.claimed', companyId, { domain }))
     if (claim.state !== 'open') return done({ state: claim.state })
-    const state = (await hasAddressAt(tx, userId, domain)) ? await prove(tx, actor, claim.id) : 'open'
-    return done({ state })
+    return done({ state: (await isOfficeAt(tx, userId, domain)) ? await prove(tx, actor, claim.id) : 'open' })
   })
 }
 
@@ -78,7 +78,7 @@ export async function checkClaim(
   })
 }
 
-/** The operator decides where a domain is proven and nothing here says that it is the company's. */
+/** The operator decides what waits for them: see `isWaiting`. */
 export async function decideClaim(
   actor: Actor,
   input: { id: string; verdict: 'grant' | 'refuse' },
@@ -88,16 +88,17 @@ export async function decideClaim(
     const [claim] = await tx
       .select({
         id: companyClaims.id,
-        state: companyClaims.state,
+        isWaiting: isWaiting(),
         companyId: companyClaims.companyId,
         slug: companies.slug,
       })
       .from(companyClaims)
       .innerJoin(companies, eq(companies.id, companyClaims.companyId))
+      .innerJoin(users, eq(users.id, companyClaims.userId))
       .where(eq(companyClaims.id, sql`${claimIdOf(input.id)}::uuid`))
       .for('update', { of: companyClaims })
     if (!claim) throw new NotFound()
-    if (claim.state !== 'proven') return refused('not-waiting')
+    if (!claim.isWaiting) return refused('not-waiting')
     if (input.verdict === 'grant') await grant(tx, actor, claim.id)
     else {
       await tx.update(companyClaims).set({ state: 'refused' }).where(eq(companyClaims.id, claim.id))
@@ -165,12 +166,12 @@ async function hostsOf(tx: Tx, companyId: number): Promise<string[]> {
   return rows.map(({ host }) => host)
 }
 
-async function hasAddressAt(tx: Tx, userId: string, domain: string): Promise<boolean> {
+async function isOfficeAt(tx: Tx, userId: string, domain: string): Promise<boolean> {
   const [row] = await tx
     .select({ email: users.email })
     .from(users)
     .where(and(eq(users.id, userId), sql`${users.emailVerified} is not null`))
-  return row?.email.endsWith(`@${domain}`) ?? false
+  return row !== undefined && standingAt(domain, row.email) === 'office'
 }
 
 async function lockCompany(tx: Tx, slug: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type ImportedJob, importedJob, type JobFields, type Refusal } from './shape'
+import { type ImportedJob, type ItemFields, importedJob, type JobFields, type Refusal } from './shape'
 
 /** One question to a source. */
 export type Ask = {
@@ -49,17 +49,24 @@ export class Unreadable extends Error {
   override name = 'Unreadable'
 }
 
+type Items<S extends z.ZodType> = {
+  item: S
+  /** Read off an item of any shape: one that cannot be read today is refused under the id that its job is kept by. */
+  idOf: (item: Readonly<Record<string, unknown>>) => unknown
+  toJob: (item: z.output<S>) => ItemFields & { detail?: Ask }
+}
+
 /** Reads each item on its own: first as its source writes it, then as a job. */
 export function readItems<S extends z.ZodType>(
   items: readonly unknown[],
-  schema: S,
-  toJob: (item: z.output<S>) => JobFields & { detail?: Ask },
+  { item: schema, idOf, toJob }: Items<S>,
 ): ReadJob[] {
   return items.map((item) => {
+    const externalId = textOf(idOf(isRecord(item) ? item : {}))
     const parsed = schema.safeParse(item)
-    if (!parsed.success) return { ok: false, refusal: refusalOf(item, parsed.error) }
+    if (!parsed.success) return { ok: false, refusal: refusalOf(item, externalId, parsed.error) }
     const { detail, ...fields } = toJob(parsed.data)
-    return { ...readJob(fields), ...(detail ? { detail } : {}) }
+    return { ...readJob({ ...fields, externalId }), ...(detail ? { detail } : {}) }
   })
 }
 
@@ -67,7 +74,16 @@ export function readJob(fields: JobFields): ReadJob {
   const parsed = importedJob.safeParse(fields)
   return parsed.success
     ? { ok: true, job: parsed.data }
-    : { ok: false, refusal: refusalOf(fields, parsed.error) }
+    : { ok: false, refusal: refusalOf(fields, fields.externalId, parsed.error) }
+}
+
+/** An id in the spelling by which its job is kept; null for what is none. */
+export function keptId(stated: string): string | null {
+  return importedJob.shape.externalId.safeParse(stated).data ?? null
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 export function parseJson(text: string): unknown {
@@ -89,43 +105,34 @@ export function requireShape<S extends z.ZodType>(schema: S, value: unknown): z.
   )
 }
 
-const idFields = [
-  'externalId',
-  'id',
-  'shortcode',
-  'guid',
-  'jobPostingId',
-  'externalPath',
-  'url',
-  'referencenumber',
-]
 const titleFields = ['title', 'text', 'name']
 
-function refusalOf(item: unknown, error: z.ZodError): Refusal {
+function refusalOf(item: unknown, externalId: string, error: z.ZodError): Refusal {
   const [issue] = error.issues
   const path = issue?.path ?? []
   return {
-    externalId: firstText(item, idFields),
-    title: firstText(item, titleFields),
+    externalId: keptId(externalId),
+    title: isRecord(item) ? firstText(item, titleFields) : null,
     field: path.join('.') || 'job',
     value: shown(valueAt(item, path)),
     reason: issue?.message ?? 'not as expected',
   }
 }
 
-function firstText(item: unknown, names: readonly string[]): string | null {
-  if (typeof item !== 'object' || item === null) return null
-  const record = item as Record<string, unknown>
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function firstText(item: Record<string, unknown>, names: readonly string[]): string | null {
   const found = names
-    .map((name) => record[name])
+    .map((name) => item[name])
     .find((value) => typeof value === 'string' || typeof value === 'number')
   return found === undefined ? null : String(found).slice(0, 200)
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (at, key) =>
-      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+    (at, key) => (isRecord(at) ? (at as Record<PropertyKey, unknown>)[key] : undefined),
     value,
   )
 }

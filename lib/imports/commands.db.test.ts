@@ -24,10 +24,12 @@ import { findImportOf, requireImportOf } from './queries'
 import { importBoard } from './run/import-board'
 import { LeaseLost } from './run/lease'
 import { readSource, runImport } from './run/run-import'
+import { importTasks } from './tasks'
 import { answerOf, plantImport, runOnce, takenRun } from './testing/plant'
 import { stated } from './testing/stated'
+import { countUnwanted } from './withdraw'
 
-testDb()
+const database = testDb()
 beforeAll(plantTaxonomy)
 
 const board = { board: 'https://boards.greenhouse.io/acme', kind: '' }
@@ -45,6 +47,14 @@ async function tasksOf(publicId: string): Promise<string[]> {
     join graphile_worker._private_tasks t on t.id = j.task_id
     where (j.payload::jsonb) ->> 'sourceId' = (select source_id::text from imports where public_id = ${publicId}) order by 1`)
   return rows.map(({ name }) => name)
+}
+
+/** What the worker does with the tasks of this name. */
+async function work(name: 'imports.end' | 'imports.withdraw'): Promise<void> {
+  const { rows } = await db().execute<{ payload: unknown }>(sql`
+    select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = ${name} order by j.id`)
+  for (const { payload } of rows) await importTasks[name](payload)
 }
 
 /** An import of a company with jobs of it in the listing. */
@@ -256,12 +266,80 @@ describe('an import that goes on', () => {
     const company = await plantCompany()
     const { id, sourceId } = await withJobs(company)
     await removeImport(company.owner, { id })
+    await work('imports.end')
     expect(await open(sourceId)).toBe(0)
     expect(await listImports({ companyId: company.id })).toEqual([])
     const { rows } = await db().execute(sql`
       select count(*)::int as n from jobs where source_id = ${sourceId} and close_reason = 'withdrawn'`)
     expect(rows).toEqual([{ n: 10 }])
   })
+})
+
+describe('an import that is ending', () => {
+  test('brings nothing more, can neither be kept nor added again, and is shown until its jobs are closed', async () => {
+    const company = await plantCompany()
+    const { id, sourceId, answer } = await withJobs(company)
+    const running = await takenRun(sourceId)
+    const about = await readSource(sourceId)
+    const [row] = await listImports({ companyId: company.id })
+    expect(await removeImport(company.owner, { id })).toMatchObject({ ok: true })
+    await expect(runImport(running, about!, answerOf([...answer, stated('new')]))).rejects.toThrow(LeaseLost)
+    expect(await importBoard(sourceId, { answer: answerOf(answer) })).toBeNull()
+    for (const verb of [resumeImport, pauseImport, runImportNow, closeMissingNow, removeImport])
+      await expect(verb(company.owner, { id })).rejects.toThrow(NotFound)
+    await expect(publishImport(company.owner, { id, ...everything })).rejects.toThrow(NotFound)
+    expect(await findImportOf(company.owner, id, 'observer')).toBeNull()
+    const again = { slug: company.slug, kind: row?.adapter ?? '', board: row?.board ?? '' }
+    expect(await addImport(company.owner, again)).toEqual({ ok: false, reason: 'is-ending' })
+    expect(await listImports({ companyId: company.id })).toMatchObject([{ state: 'ending', openJobs: 10 }])
+    await work('imports.end')
+    expect(await listImports({ companyId: company.id })).toEqual([])
+    expect(await addImport(company.owner, again)).toMatchObject({ ok: true })
+  })
+
+  test('killed on the way it has only the rest to do, and each job is closed once', async () => {
+    const company = await plantCompany()
+    const { id, sourceId } = await withJobs(company, 1200)
+    await removeImport(company.owner, { id })
+    await database.owner.query(`
+      create function killed() returns trigger language plpgsql as $$ begin raise 'killed'; end $$;
+      create trigger killed before update on jobs for each row when (old.external_id = 'j1100') execute function killed()`)
+    await expect(work('imports.end')).rejects.toThrow()
+    expect(await open(sourceId)).toBe(200)
+    expect(await listImports({ companyId: company.id })).toMatchObject([{ state: 'ending', openJobs: 200 }])
+    await database.owner.query('drop trigger killed on jobs; drop function killed')
+    await Promise.all([work('imports.end'), work('imports.end')])
+    await work('imports.end')
+    const { rows } = await db().execute(sql`
+      select count(*)::int as closed, count(distinct job_id)::int as jobs, max(by_user::text) as by from job_events
+      where kind = 'closed' and job_id in (select id from jobs where source_id = ${sourceId} and state = 'closed')`)
+    expect(rows).toEqual([{ closed: 1200, jobs: 1200, by: company.owner.userId }])
+    expect(await listImports({ companyId: company.id })).toEqual([])
+  })
+
+  test('ended by two at once it is ended once, and by somebody who is no more all the same', async () => {
+    const company = await plantCompany()
+    const { id, sourceId } = await withJobs(company)
+    const ended = await Promise.allSettled([
+      removeImport(company.owner, { id }),
+      removeImport(company.owner, { id }),
+    ])
+    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await db().execute(sql`delete from users where id = ${company.owner.userId}`)
+    await work('imports.end')
+    expect(await open(sourceId)).toBe(0)
+  })
+})
+
+test('imports that are allowed again before the worker came keep their jobs', async () => {
+  const company = await plantCompany()
+  const { sourceId } = await withJobs(company)
+  await setImportConsent(company.owner, { slug: company.slug, imports: 'refuse' })
+  expect(await countUnwanted(company.id)).toBe(10)
+  await setImportConsent(company.owner, { slug: company.slug, imports: 'allow' })
+  expect(await countUnwanted(company.id)).toBe(0)
+  await work('imports.withdraw')
+  expect(await open(sourceId)).toBe(10)
 })
 
 test('a company that refuses imports has nothing imported: not by its own, not by what was closed before', async () => {
@@ -273,8 +351,9 @@ test('a company that refuses imports has nothing imported: not by its own, not b
   await db().execute(sql`
     delete from job_search s using jobs j where j.id = s.job_id and j.source_id = ${sourceId} and j.external_id = 'j9'`)
   expect(await setImportConsent(company.owner, { slug: company.slug, imports: 'refuse' })).toMatchObject({
-    value: { withdrawn: 9 },
+    value: { withdrawing: 9 },
   })
+  await work('imports.withdraw')
   const about = await readSource(sourceId)
   await expect(runImport(running, about!, answerOf([...answer, stated('new')]))).rejects.toThrow(LeaseLost)
   expect(await open(sourceId)).toBe(0)

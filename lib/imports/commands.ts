@@ -2,8 +2,8 @@ import { and, count, eq, ne, sql } from 'drizzle-orm'
 import { companies, type ImportSettings, imports } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
-import { requireMember, requireOperator } from '@/lib/companies/queries'
-import { done, type Outcome, refused } from '@/lib/outcome'
+import { requireMember, requireOperator, requirePerson } from '@/lib/companies/queries'
+import { done, NotFound, type Outcome, refused } from '@/lib/outcome'
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import { closeJobs } from './close-jobs'
 import { detectBoard } from './detect'
@@ -12,13 +12,14 @@ import { type ImportOf, requireImportOf } from './queries'
 import { breakRun } from './run/lease'
 import { setOffLook, setOffRun } from './set-off'
 import { departmentRoles, pairsOf, textOfPairs } from './typed-settings'
+import { setOffEnding } from './withdraw'
 
 /** Of one company: each of them asks somebody else's server several times a day. */
 export const MAX_IMPORTS = 20
 
 export type AddImport = { slug: string; kind: string; board: string; columns?: string }
 type NotWanted = 'refuses-imports'
-export type NotAdded = 'which-kind' | 'no-board' | 'too-many' | 'refuses-imports'
+export type NotAdded = 'which-kind' | 'no-board' | 'too-many' | 'refuses-imports' | 'is-ending'
 
 /** Adds a board of a company and sets off a look at it. Nothing of it is published until somebody has seen it. */
 export async function addImport(actor: Actor, input: AddImport): Promise<Outcome<NotAdded, { id: string }>> {
@@ -40,7 +41,11 @@ export async function addImport(actor: Actor, input: AddImport): Promise<Outcome
       state: 'preview',
       settings: settingsOf(input),
     })
-    const [now] = await tx.select({ n: count() }).from(imports).where(eq(imports.companyId, companyId))
+    if (made.isEnding) return refused('is-ending')
+    const [now] = await tx
+      .select({ n: count() })
+      .from(imports)
+      .where(and(eq(imports.companyId, companyId), isKept))
     if (made.isNew && (now?.n ?? 0) > MAX_IMPORTS) return refused('too-many')
     if (made.isNew)
       await auditImport(tx, actor, made.publicId, 'import.added', { adapter: found.adapter.name })
@@ -65,6 +70,7 @@ export async function addBoardImport(
   return inTransaction<NotAdded, { id: string }>(actor, async (tx) => {
     const wanted = { adapter: found.adapter.name, board: found.board, companyId: null, addedBy: userId }
     const made = await insertImport(tx, { ...wanted, state: 'preview', settings: settingsOf(input) })
+    if (made.isEnding) return refused('is-ending')
     if (made.isNew)
       await auditImport(tx, actor, made.publicId, 'import.added', { adapter: found.adapter.name })
     await setOffLook(tx, made.sourceId)
@@ -104,7 +110,7 @@ export async function publishImport(
   const isReadAnew = textOfPairs(roles) !== textOfPairs(found.settings.departmentRoles)
   return inTransaction<NotWanted, { id: string }>(actor, async (tx) => {
     await breakRun(tx, found.sourceId, 'What is published of this source was chosen anew.')
-    await tx
+    const chosen = await tx
       .update(imports)
       .set({
         state: 'active',
@@ -115,7 +121,9 @@ export async function publishImport(
         settings: { ...found.settings, withoutDepartments, withoutPlaces, departmentRoles: roles },
         ...(isReadAnew ? { reading: null } : {}),
       })
-      .where(eq(imports.sourceId, found.sourceId))
+      .where(and(eq(imports.sourceId, found.sourceId), isKept))
+      .returning({ sourceId: imports.sourceId })
+    if (chosen.length === 0) throw new NotFound()
     await withdrawLeftOut(tx, actor, found.sourceId, {
       departments: withoutDepartments,
       places: withoutPlaces,
@@ -231,16 +239,25 @@ export async function closeMissingNow(
   })
 }
 
-/** Ends an import and withdraws its jobs; their pages stay, as those of all closed jobs. */
+/** Ends an import; the worker withdraws its jobs, whose pages stay, as those of all closed jobs. */
 export async function removeImport(actor: Actor, input: { id: string }): Promise<Outcome<never, ImportOf>> {
   const found = await requireImportOf(actor, input.id, 'recruiter')
   return inTransaction(actor, async (tx) => {
-    await closeJobs(tx, actor, sql`source_id = ${found.sourceId}`, 'withdrawn')
-    await tx.delete(imports).where(eq(imports.sourceId, found.sourceId))
+    await breakRun(tx, found.sourceId, 'Its people ended it.')
+    const ended = await tx
+      .update(imports)
+      .set({ state: 'ending', nextRunAt: null })
+      .where(and(eq(imports.sourceId, found.sourceId), isKept))
+      .returning({ sourceId: imports.sourceId })
+    if (ended.length === 0) throw new NotFound()
+    await setOffEnding(tx, { sourceId: found.sourceId, userId: requirePerson(actor) })
     await auditImport(tx, actor, found.publicId, 'import.removed')
     return done(found)
   })
 }
+
+/** Nothing brings one back that is ending. */
+const isKept = ne(imports.state, 'ending')
 
 async function changeState(
   actor: Actor,
@@ -252,7 +269,7 @@ async function changeState(
     await tx
       .update(imports)
       .set({ state, nextRunAt: state === 'active' ? sql`now()` : null })
-      .where(and(eq(imports.sourceId, found.sourceId), ne(imports.state, 'preview')))
+      .where(and(eq(imports.sourceId, found.sourceId), ne(imports.state, 'preview'), isKept))
     await auditImport(tx, actor, found.publicId, state === 'paused' ? 'import.paused' : 'import.resumed')
     return done({ id: found.publicId })
   })

@@ -16,7 +16,8 @@ export type NewImport = {
   everyMinutes?: number | null
 }
 
-export type MadeImport = { sourceId: number; publicId: string; isNew: boolean }
+/** `isEnding`: this board was imported before, and is still being taken away. */
+export type MadeImport = { sourceId: number; publicId: string; isNew: boolean; isEnding: boolean }
 
 /** The import of this board for this company; two who add it at once get the same one. */
 export async function insertImport(tx: Tx, wanted: NewImport): Promise<MadeImport> {
@@ -25,7 +26,11 @@ export async function insertImport(tx: Tx, wanted: NewImport): Promise<MadeImpor
     sql`select pg_advisory_xact_lock(hashtextextended(${`import ${wanted.adapter} ${wanted.board}`}, 0))`,
   )
   const [known] = await tx
-    .select({ sourceId: imports.sourceId, publicId: imports.publicId })
+    .select({
+      sourceId: imports.sourceId,
+      publicId: imports.publicId,
+      isEnding: sql<boolean>`${imports.state} = 'ending'`,
+    })
     .from(imports)
     .where(
       and(
@@ -53,5 +58,5 @@ export async function insertImport(tx: Tx, wanted: NewImport): Promise<MadeImpor
     settings,
     ...(everyMinutes === null ? {} : { everyMinutes, nextRunAt: sql`now()` }),
   })
-  return { sourceId: source.id, publicId, isNew: true }
+  return { sourceId: source.id, publicId, isNew: true, isEnding: false }
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { companies, companyMembers, type ImportSettings, imports } from '@/db/schema'
 import type { Actor } from '@/db/transaction'
@@ -27,7 +27,10 @@ export type ImportOf = {
   refusesImports: boolean
 }
 
-/** An import of the person's company, in which they have at least this role; an operator has every import. Null to everybody else. */
+/**
+ * An import of the person's company, in which they have at least this role; an operator has every import. Null to everybody else, and
+ * when it is ending: nothing can be done with it any more.
+ */
 export async function findImportOf(
   { userId }: { userId: string },
   publicId: string,
@@ -64,7 +67,7 @@ async function readImport(userId: string, publicId: string) {
       companyMembers,
       and(eq(companyMembers.companyId, imports.companyId), eq(companyMembers.userId, userId)),
     )
-    .where(eq(imports.publicId, publicId))
+    .where(and(eq(imports.publicId, publicId), ne(imports.state, 'ending')))
   if (!found || (found.role === null && !found.isOperator)) return null
   const { role, isOperator: isAdmin, ...row } = found
   const isAllowed = (needed: MemberRole) => isAdmin || (role !== null && mayAs(role, needed))

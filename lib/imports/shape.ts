@@ -77,6 +77,8 @@ export const importedJob = z.strictObject({
 })
 export type ImportedJob = z.output<typeof importedJob>
 export type JobFields = z.input<typeof importedJob>
+/** What an item states beside its id. */
+export type ItemFields = Omit<JobFields, 'externalId'>
 export type PayTier = ImportedJob['pay'][number]
 
 /** Why one job of an answer cannot be taken: which field, what it held, what is wrong with it. */

@@ -7,8 +7,11 @@ import { previewImport } from './preview'
 import { importBoard } from './run/import-board'
 import { system } from './run/lease'
 import { setOffRun } from './set-off'
+import { endImport, withdrawImported } from './withdraw'
 
 const runPayload = z.object({ sourceId: z.number().int() })
+const endPayload = runPayload.extend({ userId: z.uuid() })
+const withdrawPayload = z.object({ companyId: z.number().int(), userId: z.uuid() })
 
 export const importTasks = {
   'imports.due': async () => addDueRuns(),
@@ -19,6 +22,8 @@ export const importTasks = {
     await checkDueLinks()
   },
   'imports.preview': async (payload: unknown) => previewImport(runPayload.parse(payload).sourceId),
+  'imports.end': async (payload: unknown) => endImport(endPayload.parse(payload)),
+  'imports.withdraw': async (payload: unknown) => withdrawImported(withdrawPayload.parse(payload)),
 }
 
 /** At most so many runs are set off a minute: a board with thousands of sources spreads them by itself. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { structuredWorkplace } from '@/lib/taxonomy/workplace'
 import { type Adapter, parseJson, readItems, requireShape } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields, JobFields } from '../shape'
 import { boardIn } from './board-address'
 import { dateOf } from './dates'
 import { tierOf } from './pay'
@@ -79,11 +79,15 @@ export const ashby: Adapter = {
   read(text) {
     const { jobs } = requireShape(answer, parseJson(text))
     const listed = jobs.filter((item) => !unlisted.safeParse(item).success)
-    return { jobs: readItems(listed, job, fieldsOf), next: [], total: listed.length }
+    return {
+      jobs: readItems(listed, { item: job, idOf: ({ id }) => id, toJob: fieldsOf }),
+      next: [],
+      total: listed.length,
+    }
   },
 }
 
-function fieldsOf(item: AshbyJob): JobFields {
+function fieldsOf(item: AshbyJob): ItemFields {
   const locations = [item, ...(item.secondaryLocations ?? [])].flatMap(({ location, address }) =>
     placeOf(location, {
       locality: address?.postalAddress?.addressLocality,
@@ -92,7 +96,6 @@ function fieldsOf(item: AshbyJob): JobFields {
     }),
   )
   return {
-    externalId: item.id,
     openingKey: null,
     company: null,
     title: item.title,

@@ -1,4 +1,4 @@
-import { type ReadJob, readJob, Unreadable } from '../adapter'
+import { keptId, type ReadJob, readJob, Unreadable } from '../adapter'
 import type { JobFields } from '../shape'
 import type { Column, ColumnMapping } from './csv-columns'
 import { dateOf, endOf } from './dates'
@@ -9,6 +9,8 @@ import { wordsIn } from './word-lists'
 
 /** What the parser tells of a row; `lines` is where it stands after it. */
 export type Row = { record: string[]; info: { lines: number } }
+
+type Cells = Partial<Record<Column, string>>
 
 /** `line` is where the row begins, counted from 1 with the header. */
 export type ReadRow = ReadJob & { line: number }
@@ -25,11 +27,13 @@ export function rowReader(header: readonly string[], mapping: ColumnMapping): (r
   return ({ record, info }) => {
     countedTwice += pairsIn(record)
     const line = info.lines - countedTwice - lineEndsIn(record)
-    if (record.length !== header.length)
-      return { ok: false, line, refusal: wrongLength(line, record.length, header.length) }
-    const cells: Partial<Record<Column, string>> = Object.fromEntries(
+    const cells: Cells = Object.fromEntries(
       positions.map(([column, position]) => [column, record[position]?.trim() ?? '']),
     )
+    if (record.length !== header.length) {
+      const refusal = wrongLength(line, record.length, header.length)
+      return { ok: false, line, refusal: { ...refusal, externalId: keptId(externalIdOf(cells)) } }
+    }
     const read = readJob(fieldsOf(cells))
     if (read.ok) return { ...read, line }
     return { ok: false, line, refusal: { ...read.refusal, field: `line ${line}, ${read.refusal.field}` } }
@@ -50,7 +54,6 @@ function lineEndsIn(record: readonly string[]): number {
 
 function wrongLength(line: number, cells: number, columns: number) {
   return {
-    externalId: null,
     title: null,
     field: `line ${line}`,
     value: `${cells} cells`,
@@ -58,10 +61,15 @@ function wrongLength(line: number, cells: number, columns: number) {
   }
 }
 
-function fieldsOf(cells: Partial<Record<Column, string>>): JobFields {
+/** In a row of another length it may be another cell, which is the id of no job. */
+function externalIdOf({ externalId, url }: Cells): string {
+  return externalId || url || ''
+}
+
+function fieldsOf(cells: Cells): JobFields {
   const text = cells.text ?? ''
   return {
-    externalId: cells.externalId || cells.url || '',
+    externalId: externalIdOf(cells),
     openingKey: null,
     company: cells.company ?? null,
     title: cells.title ?? '',

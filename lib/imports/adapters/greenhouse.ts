@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { toMajor } from '@/lib/money'
-import { type Adapter, parseJson, readItems, requireShape } from '../adapter'
+import { type Adapter, parseJson, type ReadJob, readItems, requireShape } from '../adapter'
 import { decodedOnce } from '../decode'
-import type { JobFields } from '../shape'
+import type { ItemFields, JobFields } from '../shape'
 import { boardIn } from './board-address'
 import { dateOf } from './dates'
 
@@ -60,17 +60,19 @@ export const greenhouse: Adapter = {
   homeOf: (board) => `https://boards.greenhouse.io/${board}`,
   read(text) {
     const stated = parseJson(text)
-    if (single.safeParse(stated).success)
-      return { jobs: readItems([stated], job, fieldsOf), next: [], total: null }
+    if (single.safeParse(stated).success) return { jobs: readJobs([stated]), next: [], total: null }
     const { jobs, meta } = requireShape(answer, stated)
-    return { jobs: readItems(jobs, job, fieldsOf), next: [], total: meta?.total ?? null }
+    return { jobs: readJobs(jobs), next: [], total: meta?.total ?? null }
   },
 }
 
+function readJobs(items: readonly unknown[]): ReadJob[] {
+  return readItems(items, { item: job, idOf: ({ id }) => id, toJob: fieldsOf })
+}
+
 /** `updated_at` is touched on all jobs at once and says nothing; a prospect post has no `internal_job_id`. */
-function fieldsOf(item: z.output<typeof job>): JobFields {
+function fieldsOf(item: z.output<typeof job>): ItemFields {
   return {
-    externalId: String(item.id),
     openingKey: item.internal_job_id == null ? null : String(item.internal_job_id),
     company: item.company_name ?? null,
     title: item.title,

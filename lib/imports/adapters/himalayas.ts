@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Adapter, type Ask, parseJson, readItems, requireShape } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields } from '../shape'
 import { timeOf } from './dates'
 import { tierOf } from './pay'
 
@@ -50,7 +50,7 @@ export const himalayas: Adapter = {
     const seen = (offset ?? 0) + jobs.length
     const isMore = jobs.length > 0 && seen < (totalCount ?? 0)
     return {
-      jobs: readItems(jobs, job, fieldsOf),
+      jobs: readItems(jobs, { item: job, idOf: ({ guid }) => guid, toJob: fieldsOf }),
       next: ask && isMore ? [pageAsk(seen)] : [],
       total: totalCount ?? null,
     }
@@ -62,9 +62,8 @@ function pageAsk(offset: number): Ask {
 }
 
 /** Every job of the source is remote, and its salaries are by the year. */
-function fieldsOf(item: z.output<typeof job>): JobFields {
+function fieldsOf(item: z.output<typeof job>): ItemFields {
   return {
-    externalId: item.guid,
     openingKey: null,
     company: item.companyName ?? null,
     title: item.title,

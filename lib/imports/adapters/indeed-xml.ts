@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { childrenOf } from '@/lib/outside/parse-xml'
 import { structuredWorkplace } from '@/lib/taxonomy/workplace'
 import { type Adapter, readItems } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields, JobFields } from '../shape'
 import { feedAddress } from './board-address'
 import { dateOf, endOf } from './dates'
 import { placeOf } from './places'
@@ -39,14 +39,21 @@ export const indeedXml: Adapter = {
   homeOf: (board) => board,
   read(text) {
     const jobs = childrenOf(rootNamed(text, ['source']), 'job').map(textsOf)
-    return { jobs: readItems(jobs, job, fieldsOf), next: [], total: null }
+    return {
+      jobs: readItems(jobs, {
+        item: job,
+        idOf: ({ referencenumber, url }) => referencenumber || url,
+        toJob: fieldsOf,
+      }),
+      next: [],
+      total: null,
+    }
   },
 }
 
 /** The description is HTML in CDATA, which is not encoded, or encoded once as any text in XML is; either way it is read already. */
-function fieldsOf(item: z.output<typeof job>): JobFields {
+function fieldsOf(item: z.output<typeof job>): ItemFields {
   return {
-    externalId: item.referencenumber || item.url,
     openingKey: item.requisitionid || null,
     company: item.company ?? null,
     title: item.title,

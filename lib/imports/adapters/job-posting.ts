@@ -2,7 +2,7 @@ import type { Nodes } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { type Adapter, parseJson, readItems, Unreadable } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields } from '../shape'
 import { feedAddress } from './board-address'
 import { fieldsOfPosting, identifierOf, type JobPosting, posting } from './schema-job-posting'
 
@@ -23,25 +23,23 @@ export const jobPosting: Adapter = {
     if (found.length === 0) throw new Unreadable('holds no JobPosting')
     const page = ask?.url ?? board
     return {
-      jobs: readItems(found, posting, (item) => fieldsOf(item, page)),
+      jobs: readItems(found, {
+        item: posting,
+        idOf: (item) => identifierOf(item) ?? absolute(item.url, page),
+        toJob: (item) => fieldsOf(item, page),
+      }),
       next: [],
       total: null,
     }
   },
 }
 
-function fieldsOf(item: JobPosting, page: string): JobFields {
-  const url = absolute(item.url, page)
-  return {
-    ...fieldsOfPosting(item),
-    externalId: identifierOf(item) ?? url,
-    title: item.title ?? '',
-    url,
-  }
+function fieldsOf(item: JobPosting, page: string): ItemFields {
+  return { ...fieldsOfPosting(item), title: item.title ?? '', url: absolute(item.url, page) }
 }
 
-function absolute(url: string | null | undefined, page: string): string {
-  if (!url?.trim()) return page
+function absolute(url: unknown, page: string): string {
+  if (typeof url !== 'string' || !url.trim()) return page
   return URL.canParse(url, page) ? new URL(url, page).href : url
 }
 

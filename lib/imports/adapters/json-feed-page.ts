@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { structuredWorkplace } from '@/lib/taxonomy/workplace'
 import { type Ask, type Page, parseJson, readItems, requireShape } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields } from '../shape'
 import { dateOf, endOf } from './dates'
 import { htmlOfText } from './html'
 import { tierOf } from './pay'
@@ -58,7 +58,11 @@ type Item = z.output<typeof item>
 
 export function readJsonFeed(text: string, ask: Ask | null): Page {
   const { items, next_url: next } = requireShape(feed, parseJson(text))
-  return { jobs: readItems(items, item, fieldsOf), next: ask ? nextOf(ask, next) : [], total: null }
+  return {
+    jobs: readItems(items, { item, idOf: ({ id }) => id, toJob: fieldsOf }),
+    next: ask ? nextOf(ask, next) : [],
+    total: null,
+  }
 }
 
 /** A feed goes on at its own host or not at all. */
@@ -69,13 +73,12 @@ function nextOf(ask: Ask, next: string | null | undefined): Ask[] {
   return isNext ? [{ url: there.href, accept: 'json' }] : []
 }
 
-function fieldsOf(stated: Item): JobFields {
+function fieldsOf(stated: Item): ItemFields {
   const { _jobposting: markup, _jobs: jobs, _waypost: waypost } = stated
   const extended = jobs ?? waypost
   const own = markup ? fieldsOfPosting(markup) : extended ? fieldsOfExtension(extended) : noFields
   return {
     ...own,
-    externalId: String(stated.id),
     title: stated.title ?? markup?.title ?? '',
     url: stated.url ?? markup?.url ?? stated.external_url ?? '',
     html: stated.content_html || htmlOfText(stated.content_text) || own.html,
@@ -83,7 +86,7 @@ function fieldsOf(stated: Item): JobFields {
   }
 }
 
-type Stated = Omit<JobFields, 'externalId' | 'title' | 'url'>
+type Stated = Omit<ItemFields, 'title' | 'url'>
 
 const noFields: Stated = {
   openingKey: null,

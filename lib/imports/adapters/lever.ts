@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { structuredWorkplace } from '@/lib/taxonomy/workplace'
 import { type Adapter, type Ask, parseJson, readItems, requireShape } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields } from '../shape'
 import { boardIn } from './board-address'
 import { timeOf } from './dates'
 import { listSection } from './html'
@@ -66,7 +66,7 @@ export const lever: Adapter = {
   read(text, { board, ask }) {
     const items = requireShape(z.array(z.unknown()), parseJson(text))
     return {
-      jobs: readItems(items, job, fieldsOf),
+      jobs: readItems(items, { item: job, idOf: ({ id }) => id, toJob: fieldsOf }),
       next: ask && items.length === PAGE ? [pageOf(board, skipOf(ask) + PAGE)] : [],
       total: null,
     }
@@ -98,11 +98,10 @@ function skipOf({ url }: Ask): number {
   return Number(new URL(url).searchParams.get('skip') ?? 0)
 }
 
-function fieldsOf(item: LeverJob): JobFields {
+function fieldsOf(item: LeverJob): ItemFields {
   const { categories, salaryRange } = item
   const all = categories?.allLocations?.length ? categories.allLocations : [categories?.location]
   return {
-    externalId: item.id,
     openingKey: null,
     company: null,
     title: item.text,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { childrenOf, type XmlElement } from '@/lib/outside/parse-xml'
 import { type Adapter, readItems } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields } from '../shape'
 import { subdomainIn } from './board-address'
 import { dateOf } from './dates'
 import { section } from './html'
@@ -39,7 +39,11 @@ export const personio: Adapter = {
   read(text, { board }) {
     const positions = childrenOf(rootNamed(text, ['workzag-jobs']), 'position').map(statedIn)
     return {
-      jobs: readItems(positions, position, (item) => fieldsOf(item, board)),
+      jobs: readItems(positions, {
+        item: position,
+        idOf: ({ id }) => id,
+        toJob: (item) => fieldsOf(item, board),
+      }),
       next: [],
       total: positions.length,
     }
@@ -64,9 +68,8 @@ function statedIn(element: XmlElement): unknown {
 }
 
 /** The address of a job stands in no element. */
-function fieldsOf(item: z.output<typeof position>, board: string): JobFields {
+function fieldsOf(item: z.output<typeof position>, board: string): ItemFields {
   return {
-    externalId: item.id,
     openingKey: null,
     company: item.subcompany ?? null,
     title: item.name,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Adapter, parseJson, readItems, requireShape } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields, JobFields } from '../shape'
 import { subdomainIn } from './board-address'
 import { dateOf, endOf } from './dates'
 import { tierOf } from './pay'
@@ -57,18 +57,21 @@ export const recruitee: Adapter = {
   homeOf: (board) => `https://${board}.recruitee.com/`,
   read(text) {
     const { offers } = requireShape(answer, parseJson(text))
-    return { jobs: readItems(offers, job, fieldsOf), next: [], total: offers.length }
+    return {
+      jobs: readItems(offers, { item: job, idOf: ({ id }) => id, toJob: fieldsOf }),
+      next: [],
+      total: offers.length,
+    }
   },
 }
 
-function fieldsOf(item: Offer): JobFields {
+function fieldsOf(item: Offer): ItemFields {
   const { salary } = item
   const parts = { locality: item.city, region: item.state_name, country: item.country }
   const listed = (item.locations ?? []).flatMap(({ name, city, state, country }) =>
     placeOf(name, { locality: city, region: state, country }),
   )
   return {
-    externalId: String(item.id),
     openingKey: null,
     company: item.company_name ?? null,
     title: item.title,

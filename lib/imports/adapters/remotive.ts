@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Adapter, parseJson, readItems, requireShape } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields } from '../shape'
 import { boardIn } from './board-address'
 import { dateOf } from './dates'
 import { wordsIn } from './word-lists'
@@ -47,14 +47,17 @@ export const remotive: Adapter = {
     `https://remotive.com/remote-jobs${board === 'all' ? '' : `/${encodeURIComponent(board)}`}`,
   read(text) {
     const { jobs, 'job-count': total } = requireShape(answer, parseJson(text))
-    return { jobs: readItems(jobs, job, fieldsOf), next: [], total: total ?? null }
+    return {
+      jobs: readItems(jobs, { item: job, idOf: ({ id }) => id, toJob: fieldsOf }),
+      next: [],
+      total: total ?? null,
+    }
   },
 }
 
 /** Every job of the source is remote; what it asks of a place is from where. */
-function fieldsOf(item: z.output<typeof job>): JobFields {
+function fieldsOf(item: z.output<typeof job>): ItemFields {
   return {
-    externalId: String(item.id),
     openingKey: null,
     company: item.company_name ?? null,
     title: item.title,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { childrenOf, type XmlElement } from '@/lib/outside/parse-xml'
 import { type Adapter, readItems } from '../adapter'
 import { decodedOnce } from '../decode'
-import type { JobFields } from '../shape'
+import type { ItemFields, JobFields } from '../shape'
 import { feedAddress } from './board-address'
 import { dateOf, endOf } from './dates'
 import { htmlOfText } from './html'
@@ -42,7 +42,11 @@ export const rss: Adapter = {
   homeOf: (board) => board,
   read(text) {
     const root = rootNamed(text, ['rss', 'feed', 'rdf:RDF'])
-    return { jobs: readItems(itemsIn(root), item, fieldsOf), next: [], total: null }
+    return {
+      jobs: readItems(itemsIn(root), { item, idOf: ({ id, link }) => id || link, toJob: fieldsOf }),
+      next: [],
+      total: null,
+    }
   },
 }
 
@@ -101,9 +105,8 @@ function allTextOf(element: XmlElement): string {
   return [element.text, ...element.children.map(allTextOf)].filter((text) => text.trim() !== '').join('\n\n')
 }
 
-function fieldsOf(stated: z.output<typeof item>): JobFields {
+function fieldsOf(stated: z.output<typeof item>): ItemFields {
   return {
-    externalId: stated.id || stated.link,
     openingKey: null,
     company: stated.company ?? null,
     title: stated.title,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JobFields } from '../shape'
+import type { ItemFields, JobFields } from '../shape'
 import { dateOf, endOf } from './dates'
 import { tierOf } from './pay'
 import { lineOf, type Place, placeOf } from './places'
@@ -28,7 +28,7 @@ export const posting = z.object({
 export type JobPosting = z.output<typeof posting>
 
 /** What the markup states of a job; title, id and address may stand elsewhere, so they are not in it. */
-export function fieldsOfPosting(item: JobPosting): Omit<JobFields, 'externalId' | 'title' | 'url'> {
+export function fieldsOfPosting(item: JobPosting): Omit<ItemFields, 'title' | 'url'> {
   const isRemote = namesOf(item.jobLocationType).some((type) => type.toUpperCase() === 'TELECOMMUTE')
   return {
     openingKey: null,
@@ -48,7 +48,7 @@ export function fieldsOfPosting(item: JobPosting): Omit<JobFields, 'externalId' 
   }
 }
 
-export function identifierOf({ identifier }: JobPosting): string | null {
+export function identifierOf({ identifier }: { identifier?: unknown }): string | null {
   const [first] = listOf(identifier)
   const value = first && typeof first === 'object' && 'value' in first ? first.value : first
   return typeof value === 'number' ? String(value) : lineOf(textIn(value))

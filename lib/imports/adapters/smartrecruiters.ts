@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Adapter, type Ask, type Page, parseJson, readItems, requireShape } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields, JobFields } from '../shape'
 import { boardIn } from './board-address'
 import { dateOf } from './dates'
 import { section } from './html'
@@ -76,18 +76,27 @@ export const smartrecruiters: Adapter = {
     const stated = parseJson(text)
     if (detail.safeParse(stated).success) {
       const open = withdrawn.safeParse(stated).success ? [] : [stated]
-      return { jobs: readItems(open, job, (item) => fieldsOf(item, board)), next: [], total: null }
+      const jobs = readItems(open, { item: job, idOf, toJob: (item) => fieldsOf(item, board) })
+      return { jobs, next: [], total: null }
     }
     const page = requireShape(list, stated)
     return {
-      jobs: readItems(page.content, job, (item) => ({
-        ...fieldsOf(item, board),
-        detail: { url: `${postingsOf(board)}/${encodeURIComponent(item.id)}`, accept: 'json' as const },
-      })),
+      jobs: readItems(page.content, {
+        item: job,
+        idOf,
+        toJob: (item) => ({
+          ...fieldsOf(item, board),
+          detail: { url: `${postingsOf(board)}/${encodeURIComponent(item.id)}`, accept: 'json' },
+        }),
+      }),
       next: ask ? nextOf(board, page) : [],
       total: page.totalFound ?? null,
     }
   },
+}
+
+function idOf({ id }: { id?: unknown }): unknown {
+  return id
 }
 
 function postingsOf(board: string): string {
@@ -105,7 +114,7 @@ function nextOf(board: string, { content, offset, totalFound }: z.output<typeof 
 }
 
 /** `jobId` stands only in the details, `refNumber` of the same job in both. */
-function fieldsOf(item: Posting, board: string): JobFields {
+function fieldsOf(item: Posting, board: string): ItemFields {
   const { location } = item
   const locations = placeOf(location?.fullLocation, {
     locality: location?.city,
@@ -114,7 +123,6 @@ function fieldsOf(item: Posting, board: string): JobFields {
   })
   const company = encodeURIComponent(item.company?.identifier ?? board)
   return {
-    externalId: String(item.id),
     openingKey: item.refNumber ?? item.jobId ?? null,
     company: item.company?.name ?? null,
     title: item.name,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { structuredWorkplace } from '@/lib/taxonomy/workplace'
 import { type Adapter, parseJson, readItems, requireShape } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields } from '../shape'
 import { boardIn } from './board-address'
 import { dateOf } from './dates'
 import { type Place, placeOf, remoteByFlag } from './places'
@@ -73,23 +73,30 @@ export const workable: Adapter = {
     if (list.success) {
       const { results, total } = list.data
       const open = results.filter((item) => !notOpen.safeParse(item).success)
-      return { jobs: readItems(open, newerJob, fieldsOfNewer), next: [], total: total ?? null }
+      return {
+        jobs: readItems(open, { item: newerJob, idOf: ({ shortcode }) => shortcode, toJob: fieldsOfNewer }),
+        next: [],
+        total: total ?? null,
+      }
     }
     const { name, jobs } = requireShape(widget, stated)
     return {
-      jobs: readItems(jobs, widgetJob, (item) => ({ ...fieldsOfWidget(item), company: name ?? null })),
+      jobs: readItems(jobs, {
+        item: widgetJob,
+        idOf: ({ shortcode }) => shortcode,
+        toJob: (item) => ({ ...fieldsOfWidget(item), company: name ?? null }),
+      }),
       next: [],
       total: jobs.length,
     }
   },
 }
 
-function fieldsOfWidget(item: z.output<typeof widgetJob>): JobFields {
+function fieldsOfWidget(item: z.output<typeof widgetJob>): ItemFields {
   const stated = placesOf(item.locations ?? [])
   const one = placeOf(null, { locality: item.city, region: item.state, country: item.country })
   const locations = item.locations?.length ? stated : one
   return {
-    externalId: item.shortcode,
     openingKey: null,
     company: null,
     title: item.title,
@@ -106,10 +113,9 @@ function fieldsOfWidget(item: z.output<typeof widgetJob>): JobFields {
   }
 }
 
-function fieldsOfNewer(item: z.output<typeof newerJob>): JobFields {
+function fieldsOfNewer(item: z.output<typeof newerJob>): ItemFields {
   const locations = placesOf(item.locations?.length ? item.locations : item.location ? [item.location] : [])
   return {
-    externalId: item.shortcode,
     openingKey: null,
     company: null,
     title: item.title,

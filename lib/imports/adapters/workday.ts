@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { structuredWorkplace } from '@/lib/taxonomy/workplace'
 import { type Adapter, type Ask, parseJson, readItems, requireShape, Unreadable } from '../adapter'
-import type { JobFields } from '../shape'
+import type { ItemFields } from '../shape'
 import { dateOf, endOf } from './dates'
 import { placeOf } from './places'
 
@@ -59,15 +59,24 @@ export const workday: Adapter = {
     if (single.safeParse(stated).success) {
       const { jobPostingInfo } = requireShape(single, stated)
       const open = jobPostingInfo.posted === false ? [] : [jobPostingInfo]
-      return { jobs: readItems(open, detailed, fieldsOfDetail), next: [], total: null }
+      const jobs = readItems(open, {
+        item: detailed,
+        idOf: ({ jobPostingId }) => jobPostingId,
+        toJob: fieldsOfDetail,
+      })
+      return { jobs, next: [], total: null }
     }
     const page = requireShape(list, stated)
     const { jobPostings, total } = page
     return {
-      jobs: readItems(jobPostings, listed, (item) => ({
-        ...fieldsOfListed(item, board),
-        detail: { url: `${apiOf(board)}${item.externalPath}`, accept: 'json' as const },
-      })),
+      jobs: readItems(jobPostings, {
+        item: listed,
+        idOf: ({ externalPath }) => postingIdIn(externalPath),
+        toJob: (item) => ({
+          ...fieldsOfListed(item, board),
+          detail: { url: `${apiOf(board)}${item.externalPath}`, accept: 'json' },
+        }),
+      }),
       next: ask && jobPostings.length === PAGE ? nextOf(board, ask, total ?? 0) : [],
       total: totalOf(page),
     }
@@ -126,12 +135,10 @@ function totalOf({ jobPostings, total, facets }: z.output<typeof list>): number 
 }
 
 /** "Posted 8 Days Ago" is no date, and "3 Locations" is no place: both are left to the details. */
-function fieldsOfListed(item: z.output<typeof listed>, board: string): JobFields {
-  const externalId = item.externalPath.split('/').at(-1) ?? ''
+function fieldsOfListed(item: z.output<typeof listed>, board: string): ItemFields {
   const place = /^\d+ \p{L}+$/u.test(item.locationsText?.trim() ?? '') ? null : item.locationsText
   return {
-    externalId,
-    openingKey: requisitionOf(externalId, item.bulletFields ?? []),
+    openingKey: requisitionOf(postingIdIn(item.externalPath) ?? '', item.bulletFields ?? []),
     company: null,
     title: item.title,
     url: `${board}${item.externalPath}`,
@@ -144,16 +151,20 @@ function fieldsOfListed(item: z.output<typeof listed>, board: string): JobFields
   }
 }
 
+/** The last part of its path, as in `/job/AUT-Graz/Mechanic_R12-1`. */
+function postingIdIn(path: unknown): string | null {
+  return typeof path === 'string' ? (path.split('/').at(-1) ?? null) : null
+}
+
 /** Each employer chooses what the bullets show; the requisition is the one that the address ends with, as in `…_R12-1`. */
-function requisitionOf(externalId: string, bullets: readonly (string | null)[]): string | null {
-  const ending = externalId.slice(externalId.lastIndexOf('_') + 1)
+function requisitionOf(postingId: string, bullets: readonly (string | null)[]): string | null {
+  const ending = postingId.slice(postingId.lastIndexOf('_') + 1)
   return bullets.find((bullet) => bullet && (ending === bullet || ending.startsWith(`${bullet}-`))) ?? null
 }
 
 /** `hiringOrganization` is the legal entity of the contract, such as "2100 Acme USA", and not the company that people know. */
-function fieldsOfDetail(item: z.output<typeof detailed>): JobFields {
+function fieldsOfDetail(item: z.output<typeof detailed>): ItemFields {
   return {
-    externalId: item.jobPostingId,
     openingKey: item.jobReqId ?? null,
     company: null,
     title: item.title,

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const ask = (path: string): Ask => ({ url: `https://source.example.org/${path}`, accept: 'json' })
 
-/** An answer is `{ ids, next, total, detail }`; a detail is `{ id }`. */
+/** An answer is `{ ids, next, total, detail }`; a detail is `{ id }`, or `{ broken }`: a job that cannot be read. */
 const adapter: Adapter = {
   name: 'demo',
   label: 'Demo',
@@ -25,7 +25,8 @@ const adapter: Adapter = {
   homeOf: () => 'https://source.example.org',
   read(text) {
     if (!text.startsWith('{')) throw new Unreadable('is no JSON')
-    const { ids = [], next, total = null, detail, id } = JSON.parse(text)
+    const { ids = [], next, total = null, detail, id, broken } = JSON.parse(text)
+    if (broken) return { jobs: [stated('', { title: '' })], next: [], total: null }
     if (id) return { jobs: [stated(id, { html: '<p>Whole.</p>' })], next: [], total: null }
     const jobs = ids.map((one: string): ReadJob => {
       const job = stated(one)
@@ -74,7 +75,7 @@ async function read(answers: Record<string, Told | Told[]>, marks: Marks | null 
   for (;;) {
     const { value, done } = await answer.next()
     if (done) return { ...site, ids, lives, ending: value as Ending }
-    ids.push(...value.map((one) => (one.ok ? one.job.externalId : '?')))
+    ids.push(...value.map((one) => (one.ok ? one.job.externalId : `not ${one.refusal.externalId}`)))
   }
 }
 
@@ -141,11 +142,20 @@ test('a job page that fails is a refusal of its job, and spares the others; five
     'job/a': { status: 403 },
     'job/b': { body: { id: 'b' } },
   })
-  expect([one.ids, one.ending.kind]).toEqual([['?', 'b'], 'whole'])
+  expect([one.ids, one.ending.kind]).toEqual([['not a', 'b'], 'whole'])
   const ids = ['a', 'b', 'c', 'd', 'e', 'f']
   const pages = Object.fromEntries(ids.map((id) => [`job/${id}`, { status: 403 }]))
   const down = await read({ '1': { body: { ids, detail: true } }, ...pages })
   expect([down.ids, down.ending.kind, down.asked.length]).toEqual([[], 'partial', 6])
+})
+
+test('a job page that cannot be read is refused under the id of the list', async () => {
+  const { ids } = await read({
+    '1': { body: { ids: ['a', 'b'], detail: true } },
+    'job/a': { body: { broken: true } },
+    'job/b': { body: { id: 'b' } },
+  })
+  expect(ids).toEqual(['not a', 'b'])
 })
 
 test('a source without end is read as far as a source may go, and says so (B38)', async () => {

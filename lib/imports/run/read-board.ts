@@ -1,6 +1,7 @@
 import { boardAgent } from '@/lib/outside/agent'
 import { fetchOutside } from '@/lib/outside/fetch-outside'
 import { type Adapter, type Ask, type Columns, type Page, type ReadJob, Unreadable } from '../adapter'
+import type { ImportedJob } from '../shape'
 import { holdHost, MAX_WAIT_S, waitForTurn } from './pace'
 import type { Answer, Ending, Marks } from './run-import'
 
@@ -110,7 +111,7 @@ export async function* readBoard({
     if (typeof answer === 'string') return answer
     if (answer.status === 404 || answer.status === 410) return []
     const page = readPage(answer.body, job.detail)
-    return typeof page === 'string' ? page : page.jobs
+    return typeof page === 'string' ? page : page.jobs.map((one) => namedInList(one, job.job))
   }
 
   async function question(ask: Ask, since: Marks | null) {
@@ -150,6 +151,11 @@ function unreadDetail(one: ReadJob, reason: string): ReadJob {
   if (!one.ok) return one
   const { externalId, title } = one.job
   return { ok: false, refusal: { externalId, title, field: 'page', value: one.detail?.url ?? '', reason } }
+}
+
+/** A page that cannot be read need not say whose it is; the list has said so. */
+function namedInList(one: ReadJob, { externalId, title }: ImportedJob): ReadJob {
+  return one.ok ? one : { ok: false, refusal: { ...one.refusal, externalId, title } }
 }
 
 function partial(reason: string): Ending {

@@ -4,12 +4,16 @@ import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
 import { listJobs } from '@/lib/jobs/listing'
 import { plantCompany, plantTaxonomy } from '@/lib/jobs/publishing-fixtures'
+import type { Adapter } from '../adapter'
+import { rss } from '../adapters/rss'
+import { workday } from '../adapters/workday'
 import { addDueRuns } from '../tasks'
 import { answerOf, plantImport, runOnce, takenRun, whole } from '../testing/plant'
 import { stated } from '../testing/stated'
 import { LeaseLost, takeRun } from './lease'
 import { holdHost, waitForTurn } from './pace'
 import { type Answer, readSource, runImport } from './run-import'
+import { tryImport } from './try-import'
 
 testDb()
 beforeAll(plantTaxonomy)
@@ -230,6 +234,42 @@ describe('what an answer brings', () => {
     expect(report.refusals).toMatchObject([{ externalId: 'j0', field: 'title', reason: 'is empty' }])
     expect(await job(source, 'j0')).toMatchObject({ state: 'published', missing: false })
   })
+
+  test.each<[string, Adapter, (titles: (string | undefined)[]) => string]>([
+    [
+      'the list of Workday',
+      workday,
+      (titles) =>
+        JSON.stringify({
+          jobPostings: titles.map((title, i) => ({ title, externalPath: `/job/Graz/Cook_R${i}` })),
+        }),
+    ],
+    [
+      'RSS without guids',
+      rss,
+      (titles) => {
+        const items = titles.map(
+          (title, i) =>
+            `<item>${title ? `<title>${title}</title>` : ''}<link>https://example.org/${i}</link></item>`,
+        )
+        return `<rss><channel>${items.join('')}</channel></rss>`
+      },
+    ],
+  ])(
+    'an item of %s that loses its title is not gone, in a run and in a trial',
+    async (_, adapter, answer) => {
+      const source = await plantImport()
+      const read = (...titles: (string | undefined)[]) =>
+        adapter
+          .read(answer(titles), { board: 'https://demo.wd5.myworkdayjobs.com/Careers', ask: null })
+          .jobs.map((one) => (one.ok ? { ...one, job: { ...one.job, company: 'Demo Employer' } } : one))
+      expect(await runOnce(source, read('Cook', 'Baker', 'Nurse', 'Driver'))).toMatchObject({ added: 4 })
+      const broken = read('Cook', 'Baker', 'Nurse', undefined)
+      const tried = await tryImport(await readSource(source), answerOf(broken))
+      expect(tried).toMatchObject({ state: 'done', missing: 0, refused: 1 })
+      expect(await runOnce(source, broken)).toMatchObject({ state: 'done', missing: 0, refused: 1 })
+    },
+  )
 
   test('a job whose last day is over is not taken', async () => {
     const source = await plantImport()

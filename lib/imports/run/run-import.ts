@@ -94,10 +94,7 @@ export async function runImport(
       noteRefusals(batch.refusals)
       // A source that lists a job twice has one of it, also where the first one is being written.
       const once = firstOfEach(batch.jobs).filter((job) => writers.isFree(nameOf(job)))
-      const known = await readKnown(run.sourceId, [
-        ...once.map((job) => job.externalId),
-        ...batch.refusals.flatMap(({ externalId }) => externalId ?? []),
-      ])
+      const known = await readKnown(run.sourceId, idsOf({ jobs: once, refusals: batch.refusals }))
       // A job that cannot be read today is not gone.
       const unreadKnown = batch.refusals.flatMap(({ externalId }) => known.get(externalId ?? '') ?? [])
       // Nobody can apply any more: what is open closes on its day, what is new does not come in.
@@ -155,6 +152,11 @@ function namesOf(job: ImportedJob): string[] {
 
 function nameOf({ externalId }: ImportedJob): string {
   return `job ${externalId}`
+}
+
+/** Of what could be read and what could not. */
+export function idsOf({ jobs, refusals }: Batch): string[] {
+  return [...jobs.map((job) => job.externalId), ...refusals.flatMap(({ externalId }) => externalId ?? [])]
 }
 
 export function isOver({ closesAt }: ImportedJob, now: Date): boolean {

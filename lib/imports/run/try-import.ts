@@ -1,12 +1,13 @@
 import { loadTaxonomy } from '@/lib/taxonomy/load'
 import { understand } from '../understand'
-import { readKnown } from './known'
+import { type Known, readKnown } from './known'
 import { isDoubtful, listGone } from './missing'
 import { READING } from './reading'
 import {
   type Answer,
   chosen,
   firstOfEach,
+  idsOf,
   keepSome,
   type Progress,
   type Report,
@@ -28,15 +29,12 @@ export async function tryImport(
     if (done) return { ...report, ...(await ended(source, seen, report, value)) }
     const { jobs, refusals } = chosen(value, source?.settings ?? {})
     const known = source
-      ? await readKnown(
-          source.sourceId,
-          jobs.map((job) => job.externalId),
-        )
-      : new Map()
+      ? await readKnown(source.sourceId, idsOf({ jobs, refusals }))
+      : new Map<string, Known>()
+    for (const { id } of known.values()) seen.add(id)
     const sorted = sortBatch(firstOfEach(jobs), known, source !== null && source.reading !== READING)
     for (const one of sorted) {
       if ('job' in one) understand(taxonomy, one.job)
-      if ('known' in one) seen.add(one.known.id)
       report.seen++
       if (one.fate === 'added' || one.fate === 'changed' || one.fate === 'reopened') report[one.fate]++
       else report.unchanged++

@@ -18,7 +18,7 @@ export default async function AdminClaimsRoute({ searchParams }: PageProps<'/adm
     <>
       <PageHeading
         title="Claims of companies"
-        lead="These people have proven a domain, and nothing here says that it is the company’s. You decide."
+        lead="These people have proven a domain that nothing here connects with the company, or have an address at its domain and no other proof. You decide."
       />
       <FormMessage message={kept?.message} />
       {claims.length === 0 ? <p className="text-ink-2">None waits for you.</p> : null}
@@ -34,7 +34,8 @@ export default async function AdminClaimsRoute({ searchParams }: PageProps<'/adm
                 <a href={`/companies/${claim.company.slug}`}>{claim.company.name}</a>
               </p>
               <p className="text-14 break-all text-ink-2">
-                {claim.email} · {dayText(claim.createdAt, locale)}
+                {claim.email} · {claim.isProven ? 'the domain is proven' : 'an address, no proof'} ·{' '}
+                {dayText(claim.createdAt, locale)}
                 {claim.company.hasPeople ? ' · people keep this company already' : ''}
               </p>
             </div>

@@ -34,7 +34,7 @@ export default async function AdminImportsRoute({ searchParams }: PageProps<'/ad
       <FormMessage message={kept?.message} />
       <section aria-label="Boards" className="pb-8">
         {rows.length > 0 ? (
-          <ImportList rows={rows} locale={env().BOARD_LOCALE} showCompany />
+          <ImportList rows={rows} href="/admin/imports" locale={env().BOARD_LOCALE} showCompany />
         ) : (
           <p className="text-ink-2">{isTroubled ? 'None is in trouble.' : 'There is none yet.'}</p>
         )}

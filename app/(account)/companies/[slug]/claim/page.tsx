@@ -54,7 +54,7 @@ export default async function ClaimRoute({ params, searchParams }: PageProps<'/c
               placeholder="example.com"
               defaultValue={kept?.values.domain?.[0] ?? ''}
               error={kept?.errors.domain}
-              help={`If you signed in with an address at that domain, nothing more is needed. You are ${viewer.email}.`}
+              help={`If you signed in with an address there of those who hire or run the site, such as jobs@ or info@, nothing more is needed. You are ${viewer.email}.`}
             />
             <div>
               <Button type="submit" look="primary">

@@ -6,6 +6,8 @@ import { ImportConsent } from '@/components/imports/import-consent'
 import { PageHeading } from '@/components/ui/page-heading'
 import { getCompanyOf } from '@/lib/companies/queries'
 import { mayAs } from '@/lib/companies/rules'
+import { env } from '@/lib/env'
+import { countUnwanted } from '@/lib/imports/withdraw'
 import { keptForm } from '@/lib/web/forms'
 import { requireViewer } from '@/lib/web/session'
 
@@ -35,7 +37,12 @@ export default async function CompanyRoute({
         errors={kept?.errors ?? {}}
         submit="Save"
       />
-      <ImportConsent slug={company.slug} refusesImports={company.refusesImports} />
+      <ImportConsent
+        slug={company.slug}
+        refusesImports={company.refusesImports}
+        withdrawing={company.refusesImports ? await countUnwanted(company.id) : 0}
+        locale={env().BOARD_LOCALE}
+      />
     </>
   )
 }

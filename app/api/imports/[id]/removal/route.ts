@@ -9,7 +9,7 @@ export const POST = write({
   run: ({ actor, input }) => removeImport(actor, input),
   done: ({ companySlug }) => ({
     to: companySlug ? `/employer/companies/${companySlug}/imports` : '/admin/imports',
-    message: 'The import is gone, and its jobs are withdrawn.',
+    message: 'The import is ended; its jobs are being withdrawn.',
   }),
   refusals: {},
   form: ({ params }) => `/employer/imports/${params.id}`,

@@ -37,7 +37,7 @@ export default async function ImportsRoute({
           <h2 id="boards" className="pb-2 text-18 font-semibold">
             Boards
           </h2>
-          <ImportList rows={rows} locale={env().BOARD_LOCALE} />
+          <ImportList rows={rows} href={`/employer/companies/${slug}/imports`} locale={env().BOARD_LOCALE} />
         </section>
       ) : null}
       <section aria-labelledby="add">

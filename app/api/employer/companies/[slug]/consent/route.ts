@@ -7,12 +7,12 @@ export const POST = write({
   access: 'signed-in',
   input: importConsent,
   run: ({ actor, input }) => setImportConsent(actor, input),
-  done: ({ slug, withdrawn }, { input }) => ({
+  done: ({ slug, withdrawing }, { input }) => ({
     to: `/employer/companies/${slug}`,
-    json: { slug, withdrawn },
+    json: { slug, withdrawing },
     message:
       input.imports === 'refuse'
-        ? `Nothing is imported any more; ${withdrawn === 1 ? 'one job is' : `${withdrawn} jobs are`} withdrawn.`
+        ? `Nothing is imported any more; ${withdrawing === 1 ? 'one job is' : `${withdrawing} jobs are`} being withdrawn.`
         : 'Jobs may be imported again.',
   }),
   refusals: {},

@@ -1,0 +1,2 @@
+ALTER TABLE "imports" DROP CONSTRAINT "imports_state";--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_state" CHECK ("imports"."state" in ('preview', 'active', 'paused', 'ending'));
