@@ -94,7 +94,7 @@ test('a row says what the job states, in words and major units, in the order of 
 })
 
 test('more rows than a page can hold are a fault of the caller', async () => {
-  await expect(listJobRows(Array.from({ length: 102 }, (_, i) => i))).rejects.toThrow(RangeError)
+  await expect(listJobRows(Array.from({ length: 103 }, (_, i) => i))).rejects.toThrow(RangeError)
 })
 
 describe('listing', () => {
