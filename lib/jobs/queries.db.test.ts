@@ -253,3 +253,27 @@ describe('companies', () => {
     expect((await listCompanies({ q: 'a\0b\\' })).companies).toEqual([])
   })
 })
+
+test('copies take no room on the page of a company from its other openings, as far as it looks for them', async () => {
+  const atDune = makeJobs(140, randomFrom(9)).map((job, i) => ({
+    ...job,
+    company: 'dune',
+    publishedDaysAgo: 1 + i / 1000,
+  }))
+  await writeJobs(atDune)
+  const copies = [2, 40, 60, 120]
+  await db().execute(sql`update jobs set opening_id = 1 where id = any(${sql.param(copies)}::bigint[])`)
+  await listJobs(
+    db(),
+    atDune.map((job) => job.id),
+  )
+  const page = await companyPage('dune')
+  expect(page?.openJobs).toBe(140)
+  expect(page?.rows.map((row) => row.id)).toEqual([
+    1,
+    2,
+    40,
+    60,
+    ...Array.from({ length: 19 }, (_, i) => 3 + i),
+  ])
+})
