@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { sql } from 'drizzle-orm'
 import next from 'next'
+import { GET as list } from '@/app/api/listing/route'
 import { GET as searchJobs } from '@/app/api/v1/jobs/route'
 import { GET as suggest } from '@/app/api/v1/suggestions/route'
 import { closeDb, db } from '@/db/client'
@@ -27,6 +28,7 @@ const LAME_DUCK_MS = 3000
 const MAX_HEADER_BYTES = 32_768
 
 const direct = new Map([
+  ['/api/listing', list],
   ['/api/v1/jobs', searchJobs],
   ['/api/v1/suggestions', suggest],
 ])

@@ -6,7 +6,7 @@ import type { Workplace } from '@/db/values'
 import { env } from '@/lib/env'
 import { listGuides } from '@/lib/guides/queries'
 import { workplaceLabels } from '@/lib/jobs/labels'
-import { answerSearch } from '@/lib/search/answer'
+import { answerListing } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
 
 const ROLES_SHOWN = 18
@@ -14,7 +14,7 @@ const JOBS_SHOWN = 8
 
 /** `/`: where one can go from here, and how many jobs lie in each direction. */
 export default async function HomeRoute() {
-  const [answer, guides] = await Promise.all([answerSearch([['limit', String(JOBS_SHOWN)]]), listGuides()])
+  const [answer, guides] = await Promise.all([answerListing([['limit', String(JOBS_SHOWN)]]), listGuides()])
   const { BOARD_LOCALE: locale } = env()
   const number = new Intl.NumberFormat(locale)
   const { facets, total } = answer.meta

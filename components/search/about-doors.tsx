@@ -31,8 +31,9 @@ export function AboutDoors({ locale }: { locale: string }) {
       <h2 id="limits">Limits</h2>
       <ul>
         <li>
-          A page of the list has {numberText(PAGE_SIZE, locale)} jobs, one of the API at most{' '}
-          {numberText(MAX_PAGE_SIZE, locale)}. There is no last page: every match can be reached.
+          A page of the list has {numberText(PAGE_SIZE, locale)} openings, each with its jobs; one of the API
+          has at most {numberText(MAX_PAGE_SIZE, locale)} jobs. There is no last page: every match can be
+          reached.
         </li>
         <li>
           Filters with thousands of values show their {numberText(TOP_VALUES, locale)} largest. Any other is

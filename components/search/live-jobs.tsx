@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { SearchAnswer } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
-import { type liveKeys, liveQuery, LIVE_JOBS_SHOWN as SHOWN } from './live-query'
+import { type liveKeys, liveQuery } from './live-query'
 import { jobsHref, sortedQuery } from './query-string'
 import { afterEarlyChoices } from './search-form'
 import { SyncedCheck } from './synced'
@@ -116,20 +116,14 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
       ) : null}
       <div aria-busy={isStale} className={`transition-opacity duration-100 ${isStale ? 'opacity-55' : ''}`}>
         {answer.data.length > 0 ? (
-          <JobList
-            rows={answer.data.slice(0, SHOWN)}
-            asOf={answer.meta.asOf}
-            locale={locale}
-            label="Open jobs"
-            level={3}
-          />
+          <JobList rows={answer.data} asOf={answer.meta.asOf} locale={locale} label="Open jobs" level={3} />
         ) : (
           <p className="text-ink-2">No open job fits this; take a tick away to see more.</p>
         )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <a href={jobsHref(whole)}>
-          {total && total > SHOWN
+          {total && total > answer.data.length
             ? `All ${new Intl.NumberFormat(locale).format(total)} jobs, all filters →`
             : 'All filters →'}
         </a>

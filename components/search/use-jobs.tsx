@@ -19,7 +19,7 @@ export function QueryProvider({ children }: { children: ReactNode }) {
 }
 
 async function fetchJobs(query: string, signal: AbortSignal): Promise<SearchAnswer> {
-  const response = await fetch(`/api/v1/jobs?${query}`, {
+  const response = await fetch(`/api/listing?${query}`, {
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
     headers: { accept: 'application/json' },
   })

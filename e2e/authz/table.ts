@@ -56,6 +56,7 @@ const searches = '/api/saved-searches'
 const imports = '/api/imports'
 
 export const routes: RouteLine[] = [
+  { route: 'listing', method: 'GET', path: '/api/listing', object: 'none', answers: all(200) },
   {
     route: 'api.jobs.search',
     method: 'GET',

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import { foldCopies } from '@/lib/jobs/fold'
+import { countWithin, foldCopies } from '@/lib/jobs/fold'
 import { type Random, randomFrom } from '@/lib/jobs/testing/random'
 import type { SearchAnswer } from '@/lib/search/answer'
 import { expect, test } from '../fixtures'
@@ -7,7 +7,9 @@ import { expect, test } from '../fixtures'
 // One query, every door (PRODUCT.md, promise 1): the same jobs in the same order, for searches drawn from the board's own facets.
 
 const SEARCHES = 100
-const LIMIT = 20
+/** Of a page that folds, five reads of this and one job more are the largest page of the API. */
+const LIMIT = 19
+const LARGEST = 100
 
 test('a sample of searches finds the same jobs in the same order through every door', async ({ request }) => {
   test.setTimeout(120_000)
@@ -16,21 +18,25 @@ test('a sample of searches finds the same jobs in the same order through every d
   if (!facets) throw new Error('the board could not be counted')
   for (let i = 0; i < SEARCHES; i++) {
     const params = someSearch(facets, random)
+    const whole = new URLSearchParams([...params, ['limit', String(LARGEST)]])
     params.set('limit', String(LIMIT))
-    let rows = (await answerTo(request, params)).data
+    let rows = (await answerTo(request, whole)).data
     for (;;) {
       const found = await throughEveryDoor(request, params)
       const before = idsOf(rows)
-      rows = (await answerTo(request, params)).data
-      const expected = idsOf(rows)
+      rows = (await answerTo(request, whole)).data
       // Another test may publish or close a job meanwhile: what was asked across that is asked again.
-      if (before.join() !== expected.join()) continue
+      if (before.join() !== idsOf(rows).join()) continue
+      const expected = idsOf(rows.slice(0, LIMIT))
+      // A list reads on until as many openings stand on it.
+      const shown = idsFolded(rows.slice(0, countWithin(LIMIT, rows)))
       expect(found, params.toString()).toEqual({
+        api: expected,
         rss: expected,
         feed: expected,
         csv: expected,
-        // The page folds copies of one opening behind the first.
-        page: foldCopies(rows).flatMap(({ row, copies }) => idsOf([row, ...copies])),
+        page: shown,
+        scripts: shown,
       })
       break
     }
@@ -41,19 +47,28 @@ function idsOf(rows: SearchAnswer['data']): string[] {
   return rows.map((row) => row.publicId)
 }
 
+/** As a list shows them: copies of one opening behind the first. */
+function idsFolded(rows: SearchAnswer['data']): string[] {
+  return foldCopies(rows).flatMap(({ row, copies }) => idsOf([row, ...copies]))
+}
+
 async function throughEveryDoor(request: APIRequestContext, params: URLSearchParams) {
-  const [rss, feed, csv, html] = await Promise.all([
+  const [api, listing, rss, feed, csv, html] = await Promise.all([
+    textOf(request, '/api/v1/jobs', params),
+    textOf(request, '/api/listing', params),
     textOf(request, '/jobs.rss', params),
     textOf(request, '/jobs.json', params),
     textOf(request, '/jobs.csv', params),
     textOf(request, '/jobs', params),
   ])
   return {
+    api: idsOf((JSON.parse(api) as SearchAnswer).data),
     rss: idsIn(rss, /<guid[^>]*>([a-z2-7]{26})<\/guid>/g),
     feed: (JSON.parse(feed) as { items: { id: string }[] }).items.map((item) => item.id),
     // A table holds every match: its first rows are those of the page.
     csv: idsIn(csv, /^([a-z2-7]{26}),/gm).slice(0, LIMIT),
     page: idsOfPage(html),
+    scripts: idsFolded((JSON.parse(listing) as SearchAnswer).data),
   }
 }
 

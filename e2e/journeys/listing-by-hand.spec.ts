@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, openListing, test } from '../fixtures'
 
-const API = '**/api/v1/jobs?*'
+const API = '**/api/listing?*'
 const count = (page: Page) => page.locator('#results-title .tabular')
-const rows = (page: Page) => page.locator('#results article a')
+const rows = (page: Page) => page.locator('#results article a[data-row]')
 
 test('the focus stays on a filter, also on one that was unfolded and when its tick is taken away', async ({
   page,

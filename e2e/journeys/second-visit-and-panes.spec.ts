@@ -194,7 +194,7 @@ test.describe('two panes', () => {
 
   test('words without end break inside list and job', async ({ page }) => {
     const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(5)
-    await page.route('**/api/v1/jobs?*', async (route) => {
+    await page.route('**/api/listing?*', async (route) => {
       const answer = await (await route.fetch()).json()
       for (const row of answer.data) Object.assign(row, { title: long, company: { slug: 'x', name: long } })
       await route.fulfill({ json: answer })
@@ -344,7 +344,7 @@ test.describe('can I take this job?', () => {
     await page.locator('#working-from').selectOption({ label: 'Germany' })
     await expect(page.locator('#results [data-answer]')).toHaveCount(await rows(page).count())
     // By their ids: another test may publish a job meanwhile.
-    const { data } = await (await page.request.get('/api/v1/jobs?limit=40&workplace=remote')).json()
+    const { data } = await (await page.request.get('/api/v1/jobs?limit=100&workplace=remote')).json()
     for (const row of await rows(page).all()) {
       const id = await row.getAttribute('data-row')
       const job = data.find(({ publicId }: { publicId: string }) => publicId === id)

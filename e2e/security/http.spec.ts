@@ -184,6 +184,7 @@ test('the security headers stand on every kind of answer (B93)', async ({ baseUR
     '/sign-in',
     '/nothing-here',
     '/api/nothing-here',
+    '/api/listing',
     '/api/v1/jobs',
     '/api/sign-in',
     '/health',

@@ -215,7 +215,7 @@ test('fields that no form has are refused, and nothing is stored (B18)', async (
   expect(await (await fetch(`${url}/employer`, { headers: { cookie } })).text()).not.toContain('Smuggled')
 })
 
-for (const path of ['/jobs.rss', '/jobs.json', '/jobs.csv', '/api/v1/jobs']) {
+for (const path of ['/jobs.rss', '/jobs.json', '/jobs.csv', '/api/listing', '/api/v1/jobs']) {
   test(`a feed has no policy of a page, and leaves the message of a page alone: ${path} (B27)`, async ({
     baseURL,
   }) => {

@@ -53,7 +53,7 @@ export async function openTable(
   const { search, at, ignored, refused } = await readSearch(params)
   const isOnePage = hasLimit(params) || at.before !== null
   const from = hasLimit(params) ? at : { ...at, limit: Math.min(MAX_PAGE_SIZE, mostRows) }
-  const none: SearchPage = { rows: [], after: null, before: null, refused: null }
+  const none: SearchPage = { rows: [], cursors: [], after: null, before: null, refused: null }
   const first = refused.length > 0 ? none : await searchPage(search, from)
   const pieces = rounds(search, { first, from, mostRows: isOnePage ? first.rows.length : mostRows })
   return { pieces, ignored, refused: first.refused ? [first.refused] : refused }

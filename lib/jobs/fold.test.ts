@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldCopies } from './fold'
+import { countWithin, foldCopies } from './fold'
 
 const job = (id: string, opening: string, slug = 'acme') => ({ id, opening, company: { slug } })
 const ids = (rows: ReturnType<typeof job>[]) =>
@@ -17,4 +17,20 @@ test('no job is lost, and none comes twice', () => {
   const rows = Array.from({ length: 50 }, (_, i) => job(String(i), String(i % 7)))
   expect(ids(rows).flat().sort()).toEqual(rows.map(({ id }) => id).sort())
   expect(ids([])).toEqual([])
+})
+
+test.each([
+  ['', 2, 0],
+  ['ab', 2, 2],
+  ['abc', 2, 2],
+  ['aabab', 2, 5],
+  ['aabac', 2, 4],
+  ['aaaa', 1, 4],
+])('of the openings “%s”, %i hold the first %i jobs', (openings, count, jobs) => {
+  expect(
+    countWithin(
+      count,
+      [...openings].map((opening) => job('', opening)),
+    ),
+  ).toBe(jobs)
 })

@@ -94,7 +94,7 @@ test('a row says what the job states, in words and major units, in the order of 
 })
 
 test('more rows than a page can hold are a fault of the caller', async () => {
-  await expect(listJobRows(Array.from({ length: 102 }, (_, i) => i))).rejects.toThrow(RangeError)
+  await expect(listJobRows(Array.from({ length: 103 }, (_, i) => i))).rejects.toThrow(RangeError)
 })
 
 describe('listing', () => {
@@ -252,4 +252,28 @@ describe('companies', () => {
     expect((await listCompanies({ q: '%' })).companies).toEqual([])
     expect((await listCompanies({ q: 'a\0b\\' })).companies).toEqual([])
   })
+})
+
+test('copies take no room on the page of a company from its other openings, as far as it looks for them', async () => {
+  const atDune = makeJobs(140, randomFrom(9)).map((job, i) => ({
+    ...job,
+    company: 'dune',
+    publishedDaysAgo: 1 + i / 1000,
+  }))
+  await writeJobs(atDune)
+  const copies = [2, 40, 60, 120]
+  await db().execute(sql`update jobs set opening_id = 1 where id = any(${sql.param(copies)}::bigint[])`)
+  await listJobs(
+    db(),
+    atDune.map((job) => job.id),
+  )
+  const page = await companyPage('dune')
+  expect(page?.openJobs).toBe(140)
+  expect(page?.rows.map((row) => row.id)).toEqual([
+    1,
+    2,
+    40,
+    60,
+    ...Array.from({ length: 19 }, (_, i) => 3 + i),
+  ])
 })

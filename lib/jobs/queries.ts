@@ -3,6 +3,7 @@ import { db } from '@/db/client'
 import type { StoredPayTier } from '@/db/schema'
 import type { CloseReason, JobEventKind, JobState } from '@/db/values'
 import { env } from '@/lib/env'
+import { foldCopies } from './fold'
 import { eventWords, type HistoryEntry } from './history'
 import { type JobRow, listJobRows, rowOf, type StoredRow } from './rows'
 
@@ -196,25 +197,31 @@ export type CompanyPage = {
   /** Nobody keeps it here: its jobs were imported, and its people may claim it. */
   isUnclaimed: boolean
   openJobs: number
-  /** The newest open ones. */
+  /** The newest open ones, copies behind the first of their opening. */
   rows: JobRow[]
 }
 
-const COMPANY_ROWS = 20
+const COMPANY_OPENINGS = 20
+/** Looked at for copies of those openings: the largest page. */
+const COMPANY_JOBS = 100
 
 export async function companyPage(slug: string): Promise<CompanyPage | null> {
   if (!/^[a-z0-9-]{1,80}$/.test(slug)) return null
-  const { rows } = await db().execute<Omit<CompanyPage, 'rows'> & { newest: string[] }>(sql`
+  const { rows } = await db().execute<
+    Omit<CompanyPage, 'rows'> & { newest: { id: number; opening: string }[] }
+  >(sql`
     select c.slug, c.name, c.website, c.about, c.verified_at is not null as "isVerified",
       not c.is_demo and not exists (select from company_members m where m.company_id = c.id) as "isUnclaimed",
       (select count(*)::int from job_search s where s.company_id = c.id) as "openJobs",
-      array(select s.job_id::text from job_search s where s.company_id = c.id
-        order by s.first_published_at desc nulls last, s.job_id desc nulls last limit ${COMPANY_ROWS}) as newest
+      array(select json_build_object('id', s.job_id, 'opening', s.opening_id::text) from job_search s where s.company_id = c.id
+        order by s.first_published_at desc nulls last, s.job_id desc nulls last limit ${COMPANY_JOBS}) as newest
     from companies c where c.slug = ${slug}`)
   const [found] = rows
   if (!found) return null
   const { newest, ...company } = found
-  return { ...company, rows: await listJobRows(newest.map(Number)) }
+  const folded = foldCopies(newest.map((job) => ({ ...job, company }))).slice(0, COMPANY_OPENINGS)
+  const ids = folded.flatMap(({ row, copies }) => [row.id, ...copies.map((copy) => copy.id)])
+  return { ...company, rows: await listJobRows(ids) }
 }
 
 export type CompanyRow = { slug: string; name: string; openJobs: number }

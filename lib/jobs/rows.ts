@@ -46,8 +46,8 @@ export type JobRow = {
   hasText: boolean
 }
 
-/** The largest page, and the job at its edge. */
-const MAX_ROWS = 101
+/** The largest page, and a job at each of its edges. */
+const MAX_ROWS = 102
 
 /** What the SQL function `job_card` makes. */
 type Card = {
@@ -86,7 +86,7 @@ const cardsOf = {
 }
 
 /**
- * Jobs that are or were open, in the order of the ids; others are passed over. One statement, at most 101 jobs: it reads the
+ * Jobs that are or were open, in the order of the ids; others are passed over. One statement, at most 102 jobs: it reads the
  * cards by key and nothing of the jobs.
  */
 export async function listJobRows(ids: readonly number[]): Promise<JobRow[]> {

@@ -5,6 +5,7 @@ import { orderOf, payCurrencyOf } from './clauses'
 import { type Chip, describeSearch } from './describe'
 import { currentEngine } from './engine/start'
 import { type FacetAnswer, type FacetLimits, type Facets, searchFacets } from './facets'
+import { foldedPage } from './folded-page'
 import { type SearchPage, searchPage } from './page'
 import { readSearch } from './read'
 import { type Resolved, resolveSearch } from './resolve'
@@ -18,7 +19,7 @@ import type { Understood } from './words/read-words'
 /** A row as it leaves the board: without the number that counts inside. */
 export type PublicJobRow = Omit<JobRow, 'id'>
 
-/** What `/api/v1/jobs` answers; the page `/jobs` starts from the same value. */
+/** What `/api/v1/jobs` answers, and `/api/listing` of a folded page; the page `/jobs` starts from the same value. */
 export type SearchAnswer = {
   data: PublicJobRow[]
   page: { after: string | null; before: string | null }
@@ -46,10 +47,23 @@ export type SearchAnswer = {
 }
 
 /** Page, counts and chips of whatever a URL says. */
-export async function answerSearch(params: SearchParams, limits?: FacetLimits): Promise<SearchAnswer> {
+export function answerSearch(params: SearchParams, limits?: FacetLimits): Promise<SearchAnswer> {
+  return answerWith(searchPage, params, limits)
+}
+
+/** The same for a list that folds copies: its page holds as many openings as others hold jobs. Counts are of jobs. */
+export function answerListing(params: SearchParams): Promise<SearchAnswer> {
+  return answerWith(foldedPage, params)
+}
+
+async function answerWith(
+  readPage: (search: Search, at: PageAt) => Promise<SearchPage>,
+  params: SearchParams,
+  limits?: FacetLimits,
+): Promise<SearchAnswer> {
   const { search, at, ignored, refused } = await readSearch(params)
   const canonical = printSearch(search)
-  const paged = searchPage(search, at)
+  const paged = readPage(search, at)
   const counted =
     canonical === '' || canonical === `sort=${search.sort}`
       ? paged.then((page) => countAll(search, at, page))

@@ -15,6 +15,8 @@ import type { Refusal } from './url/grammar'
 
 export type SearchPage = {
   rows: JobRow[]
+  /** The cursor of each row. */
+  cursors: string[]
   /** Cursor of the page of older jobs, of newer jobs; null where there is none. */
   after: string | null
   before: string | null
@@ -31,20 +33,19 @@ export async function searchPage(search: Search, at: PageAt = firstPage): Promis
   const read = await readAt(order, at, resolved)
   if ('reason' in read) {
     const key = read.reason === 'too-slow' ? 'q' : at.before === null ? 'after' : 'before'
-    return { rows: [], after: null, before: null, refused: { key, ...read } }
+    return { rows: [], cursors: [], after: null, before: null, refused: { key, ...read } }
   }
   const { jobs, rows } = read
   const isBackward = at.before !== null
   const hasMore = jobs.length > at.limit
   const ranks = new Map(jobs.map(({ id, rank }) => [id, rank]))
-  const cursorAt = (i: number) => {
-    const row = rows.at(i)
-    return row ? cursorOf(order, ranks.get(row.id) ?? 0, row) : null
-  }
+  const cursors = rows.map((row) => cursorOf(order, ranks.get(row.id) ?? 0, row))
+  const hasBefore = isBackward ? hasMore : at.after !== null
   return {
     rows,
-    after: hasMore || isBackward ? cursorAt(-1) : null,
-    before: isBackward ? (hasMore ? cursorAt(0) : null) : at.after === null ? null : cursorAt(0),
+    cursors,
+    after: hasMore || isBackward ? (cursors.at(-1) ?? null) : null,
+    before: hasBefore ? (cursors[0] ?? null) : null,
     refused: null,
   }
 }

@@ -10,12 +10,12 @@ import { jobsHref, openJobIn, paneHref, searchIn, withoutOpenJob } from '@/compo
 import type { OpenStart } from '@/components/search/use-job'
 import { env } from '@/lib/env'
 import { getJobPage } from '@/lib/jobs/queries'
-import { answerSearch } from '@/lib/search/answer'
+import { answerListing } from '@/lib/search/answer'
 import { entriesOf } from '@/lib/web/params'
 import { currentViewer } from '@/lib/web/session'
 
 /** One answer for the page and its title. */
-const answered = cache((query: string) => answerSearch([...new URLSearchParams(query)]))
+const answered = cache((query: string) => answerListing([...new URLSearchParams(query)]))
 
 /** As it was asked, so that what is not understood can be named. */
 function searchOf(entries: [string, string][]): string {
@@ -51,7 +51,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/jobs'>): Pr
   }
 }
 
-/** `/jobs`: the server answers the whole search; with scripts the same answer then comes from `/api/v1/jobs`. */
+/** `/jobs`: the server answers the whole search; with scripts the same answer then comes from `/api/listing`. */
 export default async function JobsRoute({ searchParams }: PageProps<'/jobs'>) {
   const entries = entriesOf(await searchParams)
   const openId = openJobIn(entries)

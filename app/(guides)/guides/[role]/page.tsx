@@ -9,7 +9,7 @@ import { LiveJobs } from '@/components/search/live-jobs'
 import { liveQuery } from '@/components/search/live-query'
 import { env } from '@/lib/env'
 import { getGuide } from '@/lib/guides/queries'
-import { answerSearch } from '@/lib/search/answer'
+import { answerListing } from '@/lib/search/answer'
 import { entriesOf } from '@/lib/web/params'
 import { currentViewer } from '@/lib/web/session'
 
@@ -28,7 +28,7 @@ export default async function GuideRoute({ params, searchParams }: PageProps<'/g
   if (!guide) notFound()
   const query = liveQuery(guide.role, entriesOf(await searchParams))
   const [answer, viewer, given] = await Promise.all([
-    answerSearch([...new URLSearchParams(query)]),
+    answerListing([...new URLSearchParams(query)]),
     currentViewer(),
     headers(),
   ])
