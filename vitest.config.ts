@@ -8,6 +8,8 @@ const exclude = [...configDefaults.exclude, 'e2e/**', '.next*/**', '.data/**']
 export default defineConfig({
   resolve: { alias },
   test: {
+    // A worker left to itself leaves a core idle: the database of a test works while its worker waits, and the other way round.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

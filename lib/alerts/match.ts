@@ -64,7 +64,7 @@ async function noteMatches(eventIds: readonly number[], found: readonly Found[])
         insert into alert_matches (saved_search_id, opening_id, job_id)
         select s.id, js.opening_id, js.job_id
         from (select distinct job_id from job_events where id = any(${sql.param([...eventIds])}::bigint[])) e
-        join jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f("queryId" int, "jobId" bigint) on f."jobId" = e.job_id
+        join json_to_recordset(${JSON.stringify(found)}::json) as f("queryId" int, "jobId" bigint) on f."jobId" = e.job_id
         join job_events p on p.job_id = e.job_id and p.kind = 'published'
         join job_search js on js.job_id = e.job_id
         join saved_searches s on s.query_id = f."queryId"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codeOf, workplaces } from '@/db/values'
 import { jobTerms, type SearchFacts } from './job-terms'
-import { lexeme, type TermKind, termKinds, VALUE_BITS } from './terms'
+import { lexemeOf } from './terms'
 
 const silent: SearchFacts = {
   companyId: 71,
@@ -22,12 +22,7 @@ const silent: SearchFacts = {
   payImplausible: false,
   firstPublishedAt: new Date('2026-11-20T00:00:00Z'),
 }
-const kinds = Object.keys(termKinds) as TermKind[]
-const lexemes = (facts: Partial<SearchFacts>) =>
-  jobTerms({ ...silent, ...facts }).map((term) => {
-    const kind = kinds.find((name) => termKinds[name] === term >> VALUE_BITS)
-    return kind ? lexeme(kind, term & (2 ** VALUE_BITS - 1)) : ''
-  })
+const lexemes = (facts: Partial<SearchFacts>) => jobTerms({ ...silent, ...facts }).map(lexemeOf)
 const payOf = (facts: Partial<SearchFacts>) => lexemes(facts).filter((word) => /^(pb|cu)_/.test(word))
 
 test('a job that says nothing says so for every facet', () => {

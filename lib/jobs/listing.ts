@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '@/db/transaction'
 import { codeOf, workplaces } from '@/db/values'
 import { jobTerms, type SearchFacts } from './job-terms'
+import { lexemeOf } from './terms'
 import type { InsertedJob } from './write-many'
 
 /** Jobs in one round of statements: well within the statement time limit, texts of full length included. */
@@ -136,7 +137,12 @@ function whereRemote({ workplace, eligibility, worldwide }: Where): Omit<Where, 
  */
 async function writeRows(tx: Tx, jobs: readonly Listed[]): Promise<void> {
   if (jobs.length === 0) return
-  const rows = JSON.stringify(jobs.map((job) => ({ ...columnsOf(job), terms: jobTerms(job) })))
+  const rows = JSON.stringify(
+    jobs.map((job) => {
+      const terms = jobTerms(job)
+      return { ...columnsOf(job), terms, lexemes: terms.map(lexemeOf) }
+    }),
+  )
   await tx.execute(sql`
     insert into job_search (job_id, company_id, opening_id, role_id, seniority, workplace, employment_type,
       countries, regions, cities, skills, eligibility, worldwide, has_text,
@@ -146,11 +152,11 @@ async function writeRows(tx: Tx, jobs: readonly Listed[]): Promise<void> {
       r.visa, r.annual_min, r.annual_max, r.pay_currency, j.first_published_at, j.first_seen_at, r.terms,
       to_tsvector('pg_catalog.english', j.title),
       job_tsv(j.title, c.name, concat_ws(E'\n', j.text, j.location_stated,
-        (select string_agg(s.name, ', ' order by s.id) from skills s where s.id = any(r.skills))), r.terms)
-    from jsonb_to_recordset(${rows}::jsonb) as r(job_id bigint, company_id int, opening_id bigint, role_id smallint,
+        (select string_agg(s.name, ', ' order by s.id) from skills s where s.id = any(r.skills))), r.lexemes)
+    from json_to_recordset(${rows}::json) as r(job_id bigint, company_id int, opening_id bigint, role_id smallint,
         seniority smallint, workplace smallint, employment_type smallint, countries smallint[], regions smallint[],
         cities int[], skills int[], eligibility smallint[], worldwide boolean, has_text boolean, visa smallint,
-        annual_min bigint, annual_max bigint, pay_currency text, terms int[])
+        annual_min bigint, annual_max bigint, pay_currency text, terms int[], lexemes text[])
       join jobs j on j.id = r.job_id
       join companies c on c.id = j.company_id
     on conflict (job_id) do update set (company_id, opening_id, role_id, seniority, workplace, employment_type,

@@ -38,6 +38,15 @@ export function lexeme(kind: TermKind, value: number): string {
   return `${prefixes[termKinds[kind] - 1]}_${value}`
 }
 
+const kindNames = Object.keys(termKinds) as TermKind[]
+
+/** A term as it stands in `tsv`; the SQL function `facet_lexemes` makes the same of it. */
+export function lexemeOf(found: number): string {
+  const kind = kindNames[Math.floor(found / 2 ** VALUE_BITS) - 1]
+  if (kind === undefined) throw new RangeError(`term ${found}`)
+  return lexeme(kind, found % 2 ** VALUE_BITS)
+}
+
 /** Rungs of the pay ladder in thousands a year, in the job's own currency: it has every rung that its top annual pay reaches. */
 export const payRungs: readonly number[] = Array.from({ length: 99 }, (_, i) => 10 + i * 5)
 

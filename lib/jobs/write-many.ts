@@ -61,7 +61,7 @@ export async function makeOpenings(tx: Tx, jobs: readonly NewJob[]): Promise<voi
   await tx.execute(sql`
     insert into openings (company_id, fingerprint)
     select distinct company_id, fingerprint
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(company_id int, fingerprint text)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(company_id int, fingerprint text)
     order by 1, 2 on conflict do nothing`)
 }
 
@@ -114,7 +114,7 @@ export async function insertJobs(tx: Tx, jobs: readonly NewJob[]): Promise<Inser
         and k.company_id = r.company_id limit 1), o.id),
       r.source_id, r.external_id, r.source_hash, r.opening_key, 'published',
       least(coalesce(r.published_at, now()), now()), now(), r.closes_at, ${factNames}
-    from jsonb_to_recordset(${rows}::jsonb) as r(public_id text, company_id int, source_id smallint, external_id text,
+    from json_to_recordset(${rows}::json) as r(public_id text, company_id int, source_id smallint, external_id text,
       source_hash text, opening_key text, fingerprint text, published_at timestamptz, closes_at timestamptz, ${factTypes})
     join openings o on o.company_id = r.company_id and o.fingerprint = r.fingerprint
     order by coalesce(r.published_at, now()), r.external_id
@@ -164,7 +164,7 @@ export async function updateJobs(
       annual_max, pay_implausible, pay_tiers, apply_url, source_url, department)
     = (case when jobs.apply_url is not distinct from r.apply_url then jobs.hidden_at end,
       r.source_hash, r.opening_key, r.closes_at, now(), ${factNames})
-    from jsonb_to_recordset(${rows}::jsonb) as r(id bigint, source_hash text, opening_key text, closes_at timestamptz, ${factTypes})
+    from json_to_recordset(${rows}::json) as r(id bigint, source_hash text, opening_key text, closes_at timestamptz, ${factTypes})
     where jobs.id = r.id`)
   const ids = sql.param(jobs.map((job) => job.id))
   await tx.execute(sql`delete from job_places where job_id = any(${ids}::bigint[])`)
@@ -227,18 +227,18 @@ async function insertDetails(tx: Tx, jobs: readonly { id: number; facts: JobFact
   if (places.length > 0) {
     await tx.execute(sql`
       insert into job_places (job_id, place_id, position, country_id, region_id, city_id)
-      select id, "placeId", position, "countryId", "regionId", "cityId" from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+      select id, "placeId", position, "countryId", "regionId", "cityId" from json_to_recordset(${JSON.stringify(places)}::json)
         as p(id bigint, "placeId" int, position smallint, "countryId" int, "regionId" int, "cityId" int)`)
   }
   if (eligible.length > 0) {
     await tx.execute(sql`
       insert into job_eligibility (job_id, country_id)
-      select id, country from jsonb_to_recordset(${JSON.stringify(eligible)}::jsonb) as e(id bigint, country int)`)
+      select id, country from json_to_recordset(${JSON.stringify(eligible)}::json) as e(id bigint, country int)`)
   }
   if (skills.length > 0) {
     await tx.execute(sql`
       insert into job_skills (job_id, skill_id, origin, evidence)
-      select job, id, origin, evidence from jsonb_to_recordset(${JSON.stringify(skills)}::jsonb)
+      select job, id, origin, evidence from json_to_recordset(${JSON.stringify(skills)}::json)
         as s(job bigint, id int, origin text, evidence text)`)
   }
 }

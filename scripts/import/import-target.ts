@@ -17,13 +17,15 @@ type Options = {
   /** Of a table: what a column states -> its name. */
   columns?: Record<string, string> | undefined
   isDry: boolean
+  /** Somebody waits for it; see `Manner`. */
+  inHaste?: boolean
   onProgress: Progress
 }
 
 /** Reads a board or file in, as the operator; null when the same one is being read elsewhere. A file has no schedule. */
 export async function importTarget(
   { adapter, board, file, isNamed }: Target,
-  { companyName, columns, isDry, onProgress }: Options,
+  { companyName, columns, isDry, inHaste = true, onProgress }: Options,
 ): Promise<Report | null> {
   const answer = file === null ? undefined : readFile(adapter, file, { board: isNamed ? board : '', columns })
   if (isDry) {
@@ -42,5 +44,5 @@ export async function importTarget(
     return done(await insertImport(tx, everyMinutes === null ? { ...wanted, everyMinutes } : wanted))
   })
   if (!made.ok) throw new Error('an import was not written')
-  return importBoard(made.value.sourceId, answer ? { onProgress, answer } : { onProgress })
+  return importBoard(made.value.sourceId, { onProgress, inHaste, ...(answer ? { answer } : {}) })
 }

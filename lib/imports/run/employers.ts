@@ -44,7 +44,7 @@ async function insertUnderOwnSlugs(tx: Tx, names: readonly string[]): Promise<vo
   const rows = [...first.values()].map((name) => ({ name, slug: slugCandidates(name, 'x')[0] }))
   await tx.execute(sql`
     insert into companies (slug, name)
-    select slug, name from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(slug text, name text)
+    select slug, name from json_to_recordset(${JSON.stringify(rows)}::json) as r(slug text, name text)
     order by slug on conflict (slug) do nothing`)
 }
 

@@ -8,15 +8,14 @@ import { READING } from './reading'
 import {
   type Answer,
   failRun,
-  type Progress,
+  type Manner,
   type Report,
   readSource,
   runImport,
   type Source,
 } from './run-import'
 
-type Options = {
-  onProgress?: Progress
+type Options = Manner & {
   /** Instead of asking the source: an answer of it that is at hand, such as a file. */
   answer?: Answer
 }
@@ -24,7 +23,7 @@ type Options = {
 /** One run of an import, from its lease to its end; null when it runs elsewhere now, or is no more. */
 export async function importBoard(
   sourceId: number,
-  { onProgress, answer }: Options = {},
+  { answer, ...manner }: Options = {},
 ): Promise<Report | null> {
   const taken = await takeRun(sourceId)
   if (!taken.ok) return null
@@ -32,7 +31,7 @@ export async function importBoard(
   try {
     const source = await readSource(sourceId)
     if (!source) return null
-    return await runImport(run, source, answer ?? askedOf(run, source), onProgress)
+    return await runImport(run, source, answer ?? askedOf(run, source), manner)
   } catch (error) {
     // Somebody else has it now, or its people ended it: that is theirs to tell.
     if (error instanceof LeaseLost) return null

@@ -194,7 +194,9 @@ describe('what an answer brings', () => {
       }),
     )
     const about = await readSource(source)
-    const report = await runImport(await takenRun(source), about!, answerOf(copies, whole, 1))
+    const report = await runImport(await takenRun(source), about!, answerOf(copies, whole, 1), {
+      inHaste: true,
+    })
     expect(report).toMatchObject({ seen: 12, added: 12 })
     const openings = (await jobsOf(source)).map((row) => row.openingId)
     expect(new Set(openings).size).toBe(3)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { type ImportSettings, importRuns, imports, type StoredRefusal } from '@/db/schema'
@@ -66,7 +67,7 @@ export async function runImport(
   run: Run,
   source: Source,
   answer: Answer,
-  onProgress = noProgress,
+  { onProgress = noProgress, inHaste = false }: Manner = {},
 ): Promise<Report> {
   const taxonomy = await loadTaxonomy()
   const about = {
@@ -79,7 +80,7 @@ export async function runImport(
   const seen = new Set<number>()
   const refusals: StoredRefusal[] = []
   const sums = { taken: 0, unread: 0, refused: 0, added: 0, changed: 0 }
-  const writers = new Writers(WRITERS)
+  const writers = new Writers(inHaste ? WRITERS_IN_HASTE : 1)
   try {
     for (;;) {
       const { value, done: isEnd } = await answer.next()
@@ -106,12 +107,15 @@ export async function runImport(
       const sorted = [...sortBatch(fresh, known, source.reading !== READING), ...unreadKnown.map(seenOf)]
       const understood = await understandBatch(about, sorted)
       await writers.begin(fresh.flatMap(namesOf), async () => {
+        const started = performance.now()
         const written = await writeBatch(about, understood)
+        const tookMs = performance.now() - started
         for (const id of written.ids) seen.add(id)
         noteRefusals(written.refusals)
         sums.added += written.added
         sums.changed += written.changed
         onProgress({ seen: seen.size, refused: sums.refused, added: sums.added, changed: sums.changed })
+        if (!inHaste) await setTimeout(Math.min(tookMs, MAX_REST_MS))
       })
     }
   } finally {
@@ -124,8 +128,16 @@ export async function runImport(
   }
 }
 
-/** Batches written at the same time: while the database writes one, the next is read and understood. */
-const WRITERS = 2
+export type Manner = {
+  onProgress?: Progress
+  /** Somebody waits for it and the board may feel it. Otherwise one batch is written at a time, with as long a rest after it. */
+  inHaste?: boolean
+}
+
+/** While the database writes two batches on two cores, the next is read and understood. */
+const WRITERS_IN_HASTE = 3
+/** Well below the time of a lease. */
+const MAX_REST_MS = 5000
 
 export type Progress = (now: { seen: number; refused: number; added: number; changed: number }) => void
 const noProgress: Progress = () => {}

@@ -5,7 +5,14 @@ import type { StoredRefusal } from '@/db/schema'
 import { inTransaction, type Tx } from '@/db/transaction'
 import { listInserted, listJobs } from '@/lib/jobs/listing'
 import { newPublicId } from '@/lib/jobs/public-id'
-import { insertJobs, type JobFacts, makeOpenings, type NewJob, updateJobs } from '@/lib/jobs/write-many'
+import {
+  type InsertedJob,
+  insertJobs,
+  type JobFacts,
+  makeOpenings,
+  type NewJob,
+  updateJobs,
+} from '@/lib/jobs/write-many'
 import { done } from '@/lib/outcome'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import type { ImportedJob } from '../shape'
@@ -138,7 +145,7 @@ async function newJobs(
 async function insertAdded(tx: Tx, jobs: readonly NewJob[]): Promise<number[]> {
   const inserted = await insertJobs(tx, jobs)
   const ids = inserted.map((job) => job.id)
-  await markReposts(tx, ids)
+  await markReposts(tx, inserted)
   await listInserted(tx, inserted)
   const events = ids.map((id) => ({ id, facts: { imported: true } }))
   await announce(tx, 'published', events)
@@ -155,21 +162,27 @@ function refusedBy({ job }: Ready, company: string): StoredRefusal {
   }
 }
 
-/** A new job for an opening whose jobs are all closed is a repost: it names the last one, whose history names it. */
-async function markReposts(tx: Tx, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return
+/**
+ * A new job for an opening whose jobs are all closed is a repost: it names the last one, whose history names it. Of several copies that come
+ * together the first is it.
+ */
+async function markReposts(tx: Tx, inserted: readonly InsertedJob[]): Promise<void> {
+  const firsts = new Map<number, number>()
+  for (const { id, openingId } of inserted) firsts.set(openingId, Math.min(id, firsts.get(openingId) ?? id))
+  if (firsts.size === 0) return
   await tx.execute(sql`
     with last as (
-      select distinct on (j.id) j.id, j.public_id, o.id as before
-      from jobs j join jobs o on o.opening_id = j.opening_id and o.state = 'closed' and o.id <> j.id
-      where j.id = any(${sql.param([...ids])}::bigint[])
-        and not exists (select from jobs p where p.opening_id = j.opening_id and p.state = 'published' and p.id < j.id)
-      order by j.id, o.first_published_at desc, o.id desc
+      select f.id, copies.before
+      from unnest(${sql.param([...firsts.keys()])}::bigint[], ${sql.param([...firsts.values()])}::bigint[]) f(opening_id, id),
+        lateral (select bool_or(state = 'published' and id < f.id) as are_open,
+            (array_agg(id order by first_published_at desc, id desc) filter (where state = 'closed'))[1] as before
+          from jobs where opening_id = f.opening_id) copies
+      where not copies.are_open and copies.before is not null
     ), marked as (
-      update jobs set repost_of = last.before from last where jobs.id = last.id
+      update jobs set repost_of = last.before from last where jobs.id = last.id returning jobs.public_id, before
     )
     insert into job_events (job_id, kind, facts)
-    select before, 'reposted', jsonb_build_object('as', public_id) from last order by id`)
+    select before, 'reposted', jsonb_build_object('as', public_id) from marked order by before`)
 }
 
 /** A reread says nothing new to people: it changes how this board reads a job, not what its source says. */
@@ -230,7 +243,7 @@ async function announce(
   if (events.length === 0) return
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into job_events (job_id, kind, facts)
-    select id, ${kind}, facts from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(id bigint, facts jsonb)
+    select id, ${kind}, facts from json_to_recordset(${JSON.stringify(events)}::json) as e(id bigint, facts jsonb)
     returning id`)
   await addTask(tx, 'alerts.match', { eventIds: rows.map((row) => Number(row.id)) })
 }
