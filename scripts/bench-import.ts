@@ -48,24 +48,26 @@ await run(async () => {
     const other = { board: 'other.tsv', inHaste: false }
     gentle = await timed(values.file, 'first of another source, with a reader', other)
   })
+  const idleAfter = await reader.during(() => new Promise((resolve) => setTimeout(resolve, IDLE_MS)))
   reader.stop()
 
   const perSecond = (ms: number, jobs: number) => Math.round((jobs / ms) * 1000)
-  const copied = perSecond(copyMs, first.jobs)
+  const copied = perSecond(copyMs.text, first.jobs)
+  const copiedBytes = perSecond(copyMs.binary, first.jobs)
   console.log(`\n${first.jobs} jobs, Node ${process.versions.node}, load ${os.loadavg()[0]?.toFixed(1)}`)
-  console.log(`COPY of the same rows: ${copied} jobs/s`)
+  console.log(`COPY of the same rows: ${copied} jobs/s, in the binary format ${copiedBytes}`)
   for (const [name, one] of [
     ['first import', first],
     ['unchanged', again],
   ] as const) {
     const rate = perSecond(one.ms, one.jobs)
     console.log(
-      `${name}: ${rate} jobs/s, ${(rate / copied).toFixed(2)} of COPY; heap after collection at most ${one.heapMb} MB, RSS ${one.rssMb} MB`,
+      `${name}: ${rate} jobs/s, ${(rate / copied).toFixed(2)} of COPY, ${(rate / copiedBytes).toFixed(2)} of binary; heap after collection at most ${one.heapMb} MB, RSS ${one.rssMb} MB`,
     )
   }
   console.log(`as the worker imports: first ${perSecond(gentle.ms, gentle.jobs)} jobs/s`)
   console.log(
-    `readers' p50: idle ${idle.toFixed(1)} ms, during an unchanged import ${ratio(whileAgain, idle)}, during a first one ${ratio(whileFirst, idle)}`,
+    `readers' p50: idle ${idle.toFixed(1)} ms, during an unchanged import ${ratio(whileAgain, idle)}, during a first one ${ratio(whileFirst, idle)}, idle with its jobs ${idleAfter.toFixed(1)} ms`,
   )
   await stopAll(0)
 })
