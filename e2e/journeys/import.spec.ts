@@ -192,7 +192,7 @@ test('somebody of a company claims its page with the address of an office at its
   await expect(page.getByText('one job is being withdrawn')).toBeVisible()
   await expect(async () => {
     await page.goto(job)
-    await expect(page.getByText('This job is closed.')).toBeVisible({ timeout: 1000 })
+    await expect(page.getByText('It closed on')).toBeVisible({ timeout: 1000 })
   }).toPass({ timeout: 40_000 })
   await page.goto(`/employer/companies/${slug}`)
   await expect(page.getByText('Jobs are being withdrawn')).toHaveCount(0)
