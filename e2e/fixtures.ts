@@ -63,12 +63,23 @@ async function expectAtRest(page: Page): Promise<void> {
 const LOOK_MS = 30_000
 
 /** No serious or critical finding of axe, in the theme that the page has now, once it has come to rest. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** With rules named, only these are looked at. */
+export async function expectAccessible(page: Page, rules: string[] = []): Promise<void> {
   test.setTimeout(test.info().timeout + LOOK_MS)
   await expectAtRest(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze()
   const grave = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
   expect(grave.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+/** On the narrowest phone nothing is wider than the screen. */
+export async function expectNarrow(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width, page.url()).toBeLessThanOrEqual(320)
+  if (before) await page.setViewportSize(before)
 }
 
 export async function signInAs(page: Page, person: 'employer' | 'candidate'): Promise<void> {

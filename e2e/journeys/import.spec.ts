@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, signInAs, test } from '../fixtures'
+import { expect, expectAccessible, expectNarrow, signInAs, test } from '../fixtures'
 import { Source } from '../source'
 
 const word = `Lamplighter${Math.random().toString(36).slice(2, 8)}`
@@ -114,6 +114,7 @@ test('an employer imports a board, and it stays in step: a change, a close, a br
     await expectReading(page, 'Held', 5)
     await expect(page.getByText('The last answer is doubted')).toBeVisible()
     await expectAccessible(page)
+    await expectNarrow(page)
     expect((await (await request.get(search)).json()).data).toHaveLength(3)
 
     await press(page, 'End it and withdraw its jobs')
