@@ -62,8 +62,7 @@ async function expectAtRest(page: Page): Promise<void> {
 /** A look of axe takes seconds, on a busy machine tens of them: each has time of its own. */
 const LOOK_MS = 30_000
 
-/** No serious or critical finding of axe, in the theme that the page has now, once it has come to rest. */
-/** With rules named, only these are looked at. */
+/** No serious or critical finding of axe, in the theme that the page has now, once it has come to rest; of these rules where some are named. */
 export async function expectAccessible(page: Page, rules: string[] = []): Promise<void> {
   test.setTimeout(test.info().timeout + LOOK_MS)
   await expectAtRest(page)
