@@ -56,7 +56,7 @@ export type SharesValue = { entries: { slug: string; name: string; kind: string 
 /** What this board saw happen, from the first whole week on (weeks begin on Monday, UTC). */
 export type WeeksValue = {
   since: string
-  weeks: { week: string; opened: number; closed: number; open: number }[]
+  weeks: { week: string; opened: number; closed: number }[]
 }
 
 export type ValueOf = { pay: PayValue; jobs: JobsValue; shares: SharesValue; weeks: WeeksValue }

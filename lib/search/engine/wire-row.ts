@@ -1,26 +1,16 @@
 import type { EngineRow } from './engine-row'
+import { beginRow, isTrue, long, longOrNull, number, numbers, text } from './wire'
 
 /** Columns of `job_search` in the order in which `wireRow` reads them. */
 export const WIRE_COLUMNS = `job_id, company_id, role_id, seniority, workplace, employment_type, visa, has_text, worldwide,
   annual_max, pay_currency, first_published_at, first_seen_at, countries, regions, cities, skills, eligibility`
 
-/** "PGCOPY\n\xff\r\n\0", flags and the length of an extension that no version of PostgreSQL writes. */
-const HEADER_BYTES = 19
-const HEADER_START = 0x5047434f
 /** Binary times count from 2000-01-01 UTC. */
 const EPOCH_2000_US = 946_684_800_000_000
-const END = -1
-const NULL = -1
 
-let bytes: Buffer
-let at = 0
-
-/** A row of `copy … (format binary)` (https://www.postgresql.org/docs/15/sql-copy.html); null at the end. */
+/** A row of `copy … (format binary)`; null at the end. */
 export function wireRow(piece: Buffer): EngineRow | null {
-  bytes = piece
-  // The header comes in one piece with the first row.
-  at = piece.length >= HEADER_BYTES && piece.readInt32BE(0) === HEADER_START ? HEADER_BYTES : 0
-  if (int2() === END) return null
+  if (!beginRow(piece)) return null
   return {
     jobId: long(),
     companyId: number(),
@@ -41,58 +31,4 @@ export function wireRow(piece: Buffer): EngineRow | null {
     skills: numbers(),
     eligibility: numbers(),
   }
-}
-
-function int2(): number {
-  at += 2
-  return bytes.readInt16BE(at - 2)
-}
-
-function int4(): number {
-  at += 4
-  return bytes.readInt32BE(at - 4)
-}
-
-function number(): number {
-  return int4() === 2 ? int2() : int4()
-}
-
-/** A bigint as a double: exact to 2^53, which ids, microseconds and pay stay below. */
-function long(): number {
-  const value = longOrNull()
-  if (value === null) throw new Error('a column that is never null is null')
-  return value
-}
-
-function longOrNull(): number | null {
-  if (int4() === NULL) return null
-  const high = int4()
-  return high * 2 ** 32 + (int4() >>> 0)
-}
-
-function isTrue(): boolean {
-  at += 5
-  return bytes[at - 1] === 1
-}
-
-function text(): string | null {
-  const length = int4()
-  if (length === NULL) return null
-  at += length
-  return bytes.toString('latin1', at - length, at)
-}
-
-const none: readonly number[] = []
-
-/** Dimensions, whether there are nulls, type; then for the one dimension its length and first subscript. */
-function numbers(): readonly number[] {
-  at += 4
-  const isEmpty = int4() === 0
-  at += 8
-  if (isEmpty) return none
-  const length = int4()
-  at += 4
-  const values = new Array<number>(length)
-  for (let i = 0; i < length; i++) values[i] = number()
-  return values
 }

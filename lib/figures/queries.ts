@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { type JobRow, listJobRows } from '@/lib/jobs/rows'
+import { keyOf } from './compute'
+import type { Figure, Measure, ValueOf } from './types'
+
+type Row = Omit<Figure, 'asOf'> & { checkedAt: string; role: string }
+
+/** What is known of some roles now. */
+export class Known {
+  private readonly byKey: Map<string, Figure>
+
+  constructor(readonly figures: readonly Figure[]) {
+    this.byKey = new Map(figures.map((figure) => [keyOf(figure.measure), figure]))
+  }
+
+  /** Null where too few openings or companies tell. */
+  find<M extends Measure>(measure: M): (Figure<M> & { value: ValueOf[M['of']] }) | null {
+    const found = this.byKey.get(keyOf(measure))
+    return found ? (found as Figure<M> & { value: ValueOf[M['of']] }) : null
+  }
+}
+
+const KEPT_MS = 60_000
+const kept = new Map<string, { at: number; figures: Promise<Figure[]> }>()
+
+/** The current figures of these roles, at most a minute old: they change once an hour. */
+export async function figuresOf(roles: readonly string[]): Promise<Known> {
+  const found = await Promise.all([...new Set(roles)].map(ofRole))
+  return new Known(found.flat())
+}
+
+/** For tests and for whoever has just computed. */
+export function forgetFigures(): void {
+  kept.clear()
+}
+
+function ofRole(role: string): Promise<Figure[]> {
+  const known = kept.get(role)
+  if (known && performance.now() - known.at < KEPT_MS) return known.figures
+  const figures = readRole(role)
+  kept.set(role, { at: performance.now(), figures })
+  figures.catch(() => kept.delete(role))
+  return figures
+}
+
+async function readRole(role: string): Promise<Figure[]> {
+  const { rows } = await db().execute<Row>(sql`
+    select ${columns} from figures where role = ${role} and superseded_at is null`)
+  return rows.map(figureOf)
+}
+
+const columns = sql`public_id as id, role, measure, value, openings, companies, cardinality(job_ids) as jobs, checked_at as "checkedAt"`
+
+function figureOf({ checkedAt, role: _, ...row }: Row): Figure {
+  return { ...row, asOf: new Date(checkedAt).toISOString() }
+}
+
+export type KeptFigure = Figure & { isCurrent: boolean; jobIds: number[] }
+
+/** A figure as it was, however long ago; null when there never was one. */
+export async function getFigure(id: string): Promise<KeptFigure | null> {
+  if (!/^[a-z2-7]{26}$/.test(id)) return null
+  const { rows } = await db().execute<Row & { jobIds: string[]; isCurrent: boolean }>(sql`
+    select ${columns}, job_ids as "jobIds", superseded_at is null as "isCurrent" from figures where public_id = ${id}`)
+  const [row] = rows
+  if (!row) return null
+  const { jobIds, isCurrent, ...rest } = row
+  return { ...figureOf(rest), isCurrent, jobIds: jobIds.map(Number) }
+}
+
+const PAGE = 20
+
+/** A page of the jobs behind a figure, the newest ids first, the closed ones among them. Pages count from 1. */
+export async function jobsBehind(
+  { jobIds }: KeptFigure,
+  page: number,
+): Promise<{ rows: JobRow[]; pages: number }> {
+  const pages = Math.max(1, Math.ceil(jobIds.length / PAGE))
+  const at = Math.min(Math.max(page, 1), pages)
+  const ids = jobIds.toReversed().slice((at - 1) * PAGE, at * PAGE)
+  return { rows: await listJobRows(ids), pages }
+}
+
+export type PastFigure = {
+  id: string
+  computedAt: string
+  checkedAt: string
+  openings: number
+  companies: number
+  value: unknown
+}
+
+/** What the same measure was before, newest first. */
+export async function historyOf(measure: Measure, limit = 60): Promise<PastFigure[]> {
+  const { rows } = await db().execute<PastFigure>(sql`
+    select public_id as id, computed_at as "computedAt", checked_at as "checkedAt", openings, companies, value
+    from figures where key = ${keyOf(measure)} order by computed_at desc, id desc limit ${limit}`)
+  return rows
+}
