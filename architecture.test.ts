@@ -14,7 +14,7 @@ const nouns = [
   ['alerts', 'applications', 'imports', 'figures', 'feeds', 'moderation'],
   ['guides'],
 ]
-const leaves = new Set(['env', 'clock', 'outcome', 'money', 'typed-text'])
+const leaves = new Set(['env', 'clock', 'csv', 'outcome', 'money', 'typed-text'])
 const rankOfNoun = new Map(nouns.flatMap((row, rank) => row.map((noun) => [noun, rank] as const)))
 
 const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], {

@@ -72,6 +72,13 @@ export const routes: RouteLine[] = [
     answers: all(200),
   },
   {
+    route: 'api.figures.show',
+    method: 'GET',
+    path: '/api/v1/figures/[id]',
+    object: 'none',
+    answers: all(404),
+  },
+  {
     route: 'api.suggestions',
     method: 'GET',
     path: '/api/v1/suggestions',

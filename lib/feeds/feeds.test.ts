@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { csvLine } from '@/lib/csv'
 import { hostileTexts } from '@/lib/search/testing/hostile'
-import { csvLine } from './csv'
 import { EXCERPT_LENGTH, excerptOf } from './excerpt'
 import { ignoredHeader } from './ignored'
 import { readCsv } from './testing/read-csv'

@@ -1,6 +1,7 @@
 import { employmentTypes, seniorities, workplaces } from '@/db/values'
 import { seniorityLabels } from '@/lib/jobs/labels'
 import { payOf, sharesBy } from './asked'
+import type { Called } from './called'
 import type { Drawing, PayRow, Receipt, ShareRow } from './drawing'
 import { missing, overlap, type Skills } from './overlap'
 import { words } from './phrase'
@@ -9,9 +10,6 @@ import type { DrawnQuestion } from './question'
 import type { Dimension, Figure, Measure, PayValue, SharesValue } from './types'
 
 export type Drawn = { ok: true; drawing: Drawing } | { ok: false; why: string }
-
-/** What pictures need besides figures: how roles and countries are called. */
-export type Called = { role: (slug: string) => string; country: (code: string) => string; locale: string }
 
 const ROWS = 12
 const SKILLS = 20
@@ -262,5 +260,6 @@ function rank(order: readonly string[], { slug }: { slug: string }): number {
 
 /** The open jobs of one entry, as a search. */
 function searchHref(role: string, by: Exclude<Dimension, 'pay' | 'country'>, slug: string): string {
-  return `/jobs?role=${role}&${by}=${slug}`
+  const key = by === 'employment' ? 'type' : by === 'city' ? 'place' : by
+  return `/jobs?role=${role}&${key}=${slug}`
 }

@@ -71,15 +71,31 @@ export async function getFigure(id: string): Promise<KeptFigure | null> {
 
 const PAGE = 20
 
-/** A page of the jobs behind a figure, the newest ids first, the closed ones among them. Pages count from 1. */
+export type JobBehind = { row: JobRow; isClosed: boolean }
+
+/** A page of the jobs behind a figure, the youngest first, the closed ones among them. Pages count from 1; one beyond the last is the last. */
 export async function jobsBehind(
-  { jobIds }: KeptFigure,
-  page: number,
-): Promise<{ rows: JobRow[]; pages: number }> {
+  { jobIds }: Pick<KeptFigure, 'jobIds'>,
+  wanted: number,
+): Promise<{ jobs: JobBehind[]; page: number; pages: number }> {
   const pages = Math.max(1, Math.ceil(jobIds.length / PAGE))
-  const at = Math.min(Math.max(page, 1), pages)
-  const ids = jobIds.toReversed().slice((at - 1) * PAGE, at * PAGE)
-  return { rows: await listJobRows(ids), pages }
+  const page = Math.min(Math.max(wanted, 1), pages)
+  const ids = jobIds.toReversed().slice((page - 1) * PAGE, page * PAGE)
+  const [rows, closed] = await Promise.all([listJobRows(ids), closedAmong(ids)])
+  return { jobs: rows.map((row) => ({ row, isClosed: closed.has(row.id) })), page, pages }
+}
+
+async function closedAmong(ids: readonly number[]): Promise<Set<number>> {
+  const { rows } = await db().execute<{ id: string }>(sql`
+    select id from jobs where id = any(${sql.param([...ids])}::bigint[]) and state = 'closed'`)
+  return new Set(rows.map(({ id }) => Number(id)))
+}
+
+/** Public ids of jobs that are here, in the order of the ids. */
+export async function publicIdsOf(jobIds: readonly number[]): Promise<string[]> {
+  const { rows } = await db().execute<{ id: string }>(sql`
+    select public_id as id from jobs where id = any(${sql.param([...jobIds])}::bigint[]) and state in ('published', 'closed') order by id`)
+  return rows.map(({ id }) => id)
 }
 
 export type PastFigure = {

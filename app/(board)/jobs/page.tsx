@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { JobsBehind } from '@/components/figures/jobs-behind'
 import { JobBody } from '@/components/jobs/job-body'
 import { doorHref } from '@/components/search/door-links'
 import { JobsView } from '@/components/search/jobs-view'
 import { titleOf, titleOfJob } from '@/components/search/landmarks'
 import { jobsHref, openJobIn, paneHref, searchIn, withoutOpenJob } from '@/components/search/query-string'
 import type { OpenStart } from '@/components/search/use-job'
+import { systemClock } from '@/lib/clock'
 import { env } from '@/lib/env'
+import { calledHere, measureText } from '@/lib/figures/called'
+import { getFigure, jobsBehind } from '@/lib/figures/queries'
 import { getJobPage } from '@/lib/jobs/queries'
 import { answerListing } from '@/lib/search/answer'
 import { entriesOf } from '@/lib/web/params'
@@ -31,8 +35,19 @@ const openJob = cache(async (id: string | null): Promise<OpenStart | null> => {
   return { id, found: { job, text: text ? <JobBody text={text} /> : null } }
 })
 
+const figureAsked = cache(async (id: string) => getFigure(id))
+
 export async function generateMetadata({ searchParams }: PageProps<'/jobs'>): Promise<Metadata> {
   const entries = entriesOf(await searchParams)
+  const figureId = firstOf(entries, 'figure')
+  if (figureId !== null) {
+    const figure = await figureAsked(figureId)
+    if (figure === null) return {}
+    return {
+      title: `The jobs behind: ${measureText(figure.measure, await calledHere())}`,
+      robots: { index: false },
+    }
+  }
   const [answer, open] = await Promise.all([answered(searchOf(entries)), openJob(openJobIn(entries))])
   const { chips } = answer.meta
   return {
@@ -54,6 +69,8 @@ export async function generateMetadata({ searchParams }: PageProps<'/jobs'>): Pr
 /** `/jobs`: the server answers the whole search; with scripts the same answer then comes from `/api/listing`. */
 export default async function JobsRoute({ searchParams }: PageProps<'/jobs'>) {
   const entries = entriesOf(await searchParams)
+  const figureId = firstOf(entries, 'figure')
+  if (figureId !== null) return <Behind id={figureId} page={Number(firstOf(entries, 'page') ?? 1) || 1} />
   const openId = openJobIn(entries)
   const [answer, open, viewer, given] = await Promise.all([
     answered(searchOf(entries)),
@@ -80,4 +97,24 @@ export default async function JobsRoute({ searchParams }: PageProps<'/jobs'>) {
       isSignedIn={viewer !== null}
     />
   )
+}
+
+/** A figure's receipt is not a search: it shows what was counted, whatever has become of it. */
+async function Behind({ id, page }: { id: string; page: number }) {
+  const figure = await figureAsked(id)
+  if (figure === null) notFound()
+  const [behind, called] = await Promise.all([jobsBehind(figure, page), calledHere()])
+  return (
+    <JobsBehind
+      figure={figure}
+      title={measureText(figure.measure, called)}
+      asOf={systemClock().toISOString()}
+      locale={called.locale}
+      {...behind}
+    />
+  )
+}
+
+function firstOf(entries: readonly [string, string][], key: string): string | null {
+  return entries.find(([name]) => name === key)?.[1] ?? null
 }
