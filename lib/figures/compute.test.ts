@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '@/lib/jobs/testing/random'
 import { type Computed, computeRole, keyOf, type Names } from './compute'
-import { type FigureRow, FigureRows } from './rows'
+import type { FigureRow } from './rows'
 import type { Measure, PayValue, SharesValue } from './types'
 
 const codes = ['', 'US', 'DE', 'GB', 'JP']
@@ -187,13 +187,6 @@ test('below eight openings or four companies nothing is told, copies of an openi
 test('how many jobs there are is told whatever the number', () => {
   const all: Measure = { of: 'jobs', role: 'cook', within: {} }
   expect(find(computeRole('cook', [one({})], names, []), all)).toMatchObject({ openings: 1, companies: 1 })
-})
-
-test('rows come out of their numbers as they went in', () => {
-  const rows = manyRows(99)
-  const kept = new FigureRows()
-  for (const row of rows) kept.add(row)
-  expect([...kept.byRole()]).toEqual([[2, rows]])
 })
 
 test('one measure has one key', () => {

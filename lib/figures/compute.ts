@@ -1,6 +1,7 @@
 import { codeOf, employmentTypes, seniorities, workplaces } from '@/db/values'
 import { minorDigits } from '@/lib/money'
 import { binsOf, percentile, votesOf } from './estimate'
+import { groups, type Placed, RoleRows } from './role-rows'
 import type { FigureRow } from './rows'
 import {
   type Dimension,
@@ -38,32 +39,50 @@ const MOST_ENTRIES = 60
 /** Skills whose pay is looked at: those that most openings name. */
 const PAID_SKILLS = 40
 
-/** What every role's pages may show, and the country and level that a guide asks for besides. `weeks` are not made of rows. */
+/**
+ * What every role's pages may show, and what is asked besides. `weeks` are not made of rows. Most measures are made of groups of rows that
+ * are taken apart once: work grows with the rows and the skills that they name.
+ */
 export function computeRole(
   role: string,
   rows: readonly FigureRow[],
   names: Names,
   asked: readonly Measure[],
 ): Computed[] {
-  const measures = new Map([...standardMeasures(role, rows, names), ...asked].map((one) => [keyOf(one), one]))
-  const abroad = byCountry(rows)
-  return [...measures.values()].flatMap((measure) => {
-    const country = 'within' in measure ? measure.within.country : undefined
-    const near = country === undefined ? rows : (abroad.get(names.countryId(country) ?? 0) ?? [])
-    return compute(measure, near, names) ?? []
-  })
-}
-
-/** Most measures are of one country: they read its rows alone. */
-function byCountry(rows: readonly FigureRow[]): Map<number, FigureRow[]> {
-  const found = new Map<number, FigureRow[]>()
-  for (const row of rows)
-    for (const id of row.countries) {
-      const known = found.get(id)
-      if (known) known.push(row)
-      else found.set(id, [row])
+  const own = new RoleRows(rows)
+  const found = new Map<string, Computed>()
+  const keep = (one: Computed | null) => {
+    if (one) found.set(keyOf(one.measure), one)
+  }
+  keep(countJobs({ of: 'jobs', role, within: {} }, own.all, own))
+  for (const by of dimensions) keep(countShares({ of: 'shares', by, role, within: {} }, own.all, own, names))
+  const byLevel = groups(own.all, levelOf)
+  for (const [code, level] of seniorities.entries())
+    keep(
+      countShares(
+        { of: 'shares', by: 'skill', role, within: { seniority: level } },
+        byLevel.get(code + 1) ?? [],
+        own,
+        names,
+      ),
+    )
+  const usualSkills = mostNamed(own.tally(own.all, (row) => row.skills)).slice(0, PAID_SKILLS)
+  for (const [id, inCountry] of groups(own.all, (row) => row.countries)) {
+    const country = names.countryCode(id)
+    if (country === null || inCountry.length < MIN_OPENINGS) continue
+    const pay = (within: Within, of: readonly Placed[]) =>
+      keep(estimatePay({ of: 'pay', role, within: { ...within, country } }, of, own))
+    pay({}, inCountry)
+    const levels = groups(inCountry, levelOf)
+    for (const [code, seniority] of seniorities.entries()) pay({ seniority }, levels.get(code + 1) ?? [])
+    const skills = groups(inCountry, (row) => row.skills)
+    for (const skillId of usualSkills) {
+      const skill = names.entry('skill', skillId)?.slug
+      if (skill) pay({ skill }, skills.get(skillId) ?? [])
     }
-  return found
+  }
+  for (const measure of asked) if (!found.has(keyOf(measure))) keep(compute(measure, own, names))
+  return [...found.values()]
 }
 
 /** One text for one measure, whatever the order of its parts: what `figures.key` holds. */
@@ -77,74 +96,79 @@ export function keyOf(measure: Measure): string {
     .join(' ')
 }
 
-function standardMeasures(role: string, rows: readonly FigureRow[], names: Names): Measure[] {
-  const countries = namedOf(rows, (row) => row.countries).flatMap((id) => names.countryCode(id) ?? [])
-  const skills = namedOf(rows, (row) => row.skills)
-    .slice(0, PAID_SKILLS)
-    .flatMap((id) => names.entry('skill', id)?.slug ?? [])
-  const pay = (within: Within & { country: string }): Measure => ({ of: 'pay', role, within })
-  return [
-    { of: 'jobs', role, within: {} },
-    ...dimensions.map((by): Measure => ({ of: 'shares', by, role, within: {} })),
-    ...seniorities.map((seniority): Measure => ({ of: 'shares', by: 'skill', role, within: { seniority } })),
-    ...countries.flatMap((country) => [
-      pay({ country }),
-      ...seniorities.map((seniority) => pay({ country, seniority })),
-      ...skills.map((skill) => pay({ country, skill })),
-    ]),
-  ]
+function levelOf(row: FigureRow): readonly number[] {
+  return [row.seniority]
 }
 
 /** Values that enough openings name, the most named first. */
-function namedOf(rows: readonly FigureRow[], valuesOf: (row: FigureRow) => readonly number[]): number[] {
-  return [...tally(rows, valuesOf)]
+function mostNamed(tally: ReadonlyMap<number, number>): number[] {
+  return [...tally]
     .filter(([, openings]) => openings >= MIN_OPENINGS)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .map(([value]) => value)
 }
 
-/** Openings that name each value: an opening counts once, however many copies of it do. */
-function tally(
-  rows: readonly FigureRow[],
-  valuesOf: (row: FigureRow) => readonly number[],
-): Map<number, number> {
-  const seen = new Map<number, Set<number>>()
-  const counts = new Map<number, number>()
-  for (const row of rows) {
-    const named = seen.get(row.openingId) ?? new Set()
-    seen.set(row.openingId, named)
-    for (const value of valuesOf(row)) {
-      if (named.has(value)) continue
-      named.add(value)
-      counts.set(value, (counts.get(value) ?? 0) + 1)
-    }
-  }
-  return counts
-}
-
-/** Null below the minimum: nothing is shown, so nothing is kept. How many jobs there are is no estimate and has no minimum. */
-function compute(measure: Measure, rows: readonly FigureRow[], names: Names): Computed | null {
+/** Whatever may be asked, by looking at each row. */
+function compute(measure: Measure, own: RoleRows, names: Names): Computed | null {
   if (measure.of === 'weeks') return null
-  const within = rows.filter(filterOf(measure.within, names))
-  if (measure.of === 'jobs') return { measure, ...countsOf(within), value: {} }
-  if (measure.of === 'shares') {
-    const counts = countsOf(within)
-    return isEnough(counts) ? { measure, ...counts, value: sharesOf(measure.by, within, names) } : null
-  }
-  const currency = usualCurrency(within)
-  const paid = within.filter((row) => row.payPoint !== null && row.payCurrency === currency)
-  const counts = countsOf(paid)
-  if (currency === null || !isEnough(counts)) return null
-  const value = payOf(paid, currency)
-  return { measure, ...counts, value: { ...value, openingsInAll: countsOf(within).openings } }
+  const within = own.all.filter(filterOf(measure.within, names))
+  if (measure.of === 'jobs') return countJobs(measure, within, own)
+  if (measure.of === 'shares') return countShares(measure, within, own, names)
+  return estimatePay(measure, within, own)
 }
 
-function countsOf(rows: readonly FigureRow[]): Pick<Computed, 'openings' | 'companies' | 'jobIds'> {
-  return {
-    openings: new Set(rows.map((row) => row.openingId)).size,
-    companies: new Set(rows.map((row) => row.companyId)).size,
-    jobIds: rows.map((row) => row.jobId).sort((a, b) => a - b),
-  }
+type Of<M extends Measure['of']> = Extract<Measure, { of: M }>
+
+/** How many jobs there are is no estimate and has no minimum. */
+function countJobs(measure: Of<'jobs'>, within: readonly Placed[], own: RoleRows): Computed {
+  return { measure, ...own.count(within), jobIds: idsOf(within), value: {} }
+}
+
+/** Null below the minimum: nothing is shown, so nothing is kept. */
+function countShares(
+  measure: Of<'shares'>,
+  within: readonly Placed[],
+  own: RoleRows,
+  names: Names,
+): Computed | null {
+  const counts = own.count(within)
+  if (!isEnough(counts)) return null
+  const entries = largest(own.tally(within, valuesOf(measure.by)), MOST_ENTRIES).flatMap(([id, openings]) => {
+    const entry = names.entry(measure.by, id)
+    return entry ? [{ ...entry, openings }] : []
+  })
+  return { measure, ...counts, jobIds: idsOf(within), value: { entries } }
+}
+
+/** The largest counts, sorted. Thousands of cities and companies are not sorted for the sake of sixty. */
+function largest(tally: ReadonlyMap<number, number>, most: number): [value: number, count: number][] {
+  const least = Int32Array.from(tally.values()).sort().at(-most) ?? 0
+  return [...tally]
+    .filter(([, count]) => count >= least)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, most)
+}
+
+function estimatePay(measure: Of<'pay'>, within: readonly Placed[], own: RoleRows): Computed | null {
+  if (within.length < MIN_OPENINGS) return null
+  const currency = usualCurrency(within, own)
+  if (currency === null) return null
+  const paid = within.filter((row) => row.payPoint !== null && row.payCurrency === currency)
+  const counts = own.count(paid)
+  if (!isEnough(counts)) return null
+  const value = { ...payOf(paid, currency), openingsInAll: own.count(within).openings }
+  return { measure, ...counts, jobIds: idsOf(paid), value }
+}
+
+const idsKept = new WeakMap<readonly Placed[], number[]>()
+
+/** Sorted, and the same array for the same rows: all shares of a role rest on all of its jobs. */
+function idsOf(rows: readonly Placed[]): number[] {
+  const known = idsKept.get(rows)
+  if (known) return known
+  const ids = [...Float64Array.from(rows, (row) => row.jobId).sort()]
+  idsKept.set(rows, ids)
+  return ids
 }
 
 function isEnough({ openings, companies }: { openings: number; companies: number }): boolean {
@@ -167,26 +191,23 @@ function filterOf(within: Within, names: Names): (row: FigureRow) => boolean {
 }
 
 /** The currency in which most of the openings state their pay; of two the first by name. */
-function usualCurrency(rows: readonly FigureRow[]): string | null {
-  const openings = new Map<string, Set<number>>()
-  for (const { payPoint, payCurrency, openingId } of rows) {
-    if (payPoint === null || payCurrency === null) continue
-    openings.set(payCurrency, (openings.get(payCurrency) ?? new Set()).add(openingId))
+function usualCurrency(rows: readonly Placed[], own: RoleRows): string | null {
+  const byCurrency = new Map<string, Placed[]>()
+  for (const row of rows) {
+    if (row.payPoint === null || row.payCurrency === null) continue
+    const known = byCurrency.get(row.payCurrency)
+    if (known) known.push(row)
+    else byCurrency.set(row.payCurrency, [row])
   }
-  const [first] = [...openings].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1))
-  return first?.[0] ?? null
+  const [first] = [...byCurrency]
+    .map(([currency, of]) => ({ currency, openings: byCurrency.size === 1 ? 1 : own.count(of).openings }))
+    .sort((a, b) => b.openings - a.openings || (a.currency < b.currency ? -1 : 1))
+  return first?.currency ?? null
 }
 
-function payOf(paid: readonly FigureRow[], currency: string): Omit<PayValue, 'openingsInAll'> {
+function payOf(paid: readonly Placed[], currency: string): Omit<PayValue, 'openingsInAll'> {
   const minor = 10 ** minorDigits(currency)
-  const votes = votesOf(
-    paid.map(({ openingId, companyId, seniority, payPoint }) => ({
-      openingId,
-      companyId,
-      level: seniority,
-      point: (payPoint ?? 0) / minor,
-    })),
-  )
+  const votes = votesOf(paid).map((vote) => vote / minor)
   const at = (part: number) => Math.round(percentile(votes, part))
   return {
     currency,
@@ -198,15 +219,6 @@ function payOf(paid: readonly FigureRow[], currency: string): Omit<PayValue, 'op
     p90: at(0.9),
     bins: binsOf(votes),
   }
-}
-
-function sharesOf(by: Dimension, rows: readonly FigureRow[], names: Names): SharesValue {
-  const counts = [...tally(rows, valuesOf(by))].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  const entries = counts.flatMap(([id, openings]) => {
-    const entry = names.entry(by, id)
-    return entry ? [{ ...entry, openings }] : []
-  })
-  return { entries: entries.slice(0, MOST_ENTRIES) }
 }
 
 /** Value 0 of a closed list, "not stated", is an entry like the others. */

@@ -18,17 +18,18 @@ test('of nothing there is no percentile', () => {
 })
 
 test('a company has one vote a level, whatever the number of its openings, and copies of an opening weigh nothing', () => {
-  const job = (companyId: number, level: number, openingId: number, point: number) => ({
+  const job = (companyId: number, seniority: number, openingId: number, payPoint: number | null) => ({
     companyId,
-    level,
+    seniority,
     openingId,
-    point,
+    payPoint,
   })
   expect(
     votesOf([
       job(1, 4, 11, 100),
       job(1, 4, 12, 300),
       job(1, 4, 13, 200),
+      job(1, 4, 14, null),
       job(1, 5, 14, 900),
       job(2, 4, 21, 50),
       ...Array.from({ length: 40 }, () => job(2, 4, 22, 70)),

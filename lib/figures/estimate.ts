@@ -20,29 +20,39 @@ export function ascending(a: number, b: number): number {
 }
 
 /** What a vote is made of: one job that states its pay. */
-export type PayPoint = { openingId: number; companyId: number; level: number; point: number }
+export type PayPoint = { openingId: number; companyId: number; seniority: number; payPoint: number | null }
 
 /**
  * One vote for each company and level, the median of its openings, whose points are the medians of their jobs; sorted. A firm with a
- * hundred openings weighs as much as one with two, and a copy in another city nothing.
+ * hundred openings weighs as much as one with two, and a copy in another city nothing. The points come in the order of company, level and
+ * opening; what states no pay is passed over.
  */
 export function votesOf(points: readonly PayPoint[]): number[] {
-  const openings = groups(points, (one) => `${one.companyId} ${one.level} ${one.openingId}`)
-  const medians = openings.map((jobs) => ({ ...jobs[0], point: median(jobs.map((job) => job.point)) }))
-  return groups(medians, (one) => `${one.companyId} ${one.level}`)
-    .map((own) => median(own.map((one) => one.point)))
-    .sort(ascending)
+  const votes: number[] = []
+  let openings: number[] = []
+  let jobs: number[] = []
+  let last: PayPoint | null = null
+  for (const point of points) {
+    if (point.payPoint === null) continue
+    const isSameVote = last?.companyId === point.companyId && last.seniority === point.seniority
+    if (jobs.length > 0 && !(isSameVote && last?.openingId === point.openingId)) {
+      openings.push(middle(jobs))
+      jobs = []
+    }
+    if (openings.length > 0 && !isSameVote) {
+      votes.push(middle(openings))
+      openings = []
+    }
+    jobs.push(point.payPoint)
+    last = point
+  }
+  if (jobs.length > 0) openings.push(middle(jobs))
+  if (openings.length > 0) votes.push(middle(openings))
+  return votes.sort(ascending)
 }
 
-function groups<T>(all: readonly T[], keyOf: (one: T) => string): [T, ...T[]][] {
-  const found = new Map<string, [T, ...T[]]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const known = found.get(key)
-    if (known) known.push(one)
-    else found.set(key, [one])
-  }
-  return [...found.values()]
+function middle(values: number[]): number {
+  return values.length === 1 ? (values[0] ?? 0) : median(values)
 }
 
 const MOST_BINS = 24

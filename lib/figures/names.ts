@@ -4,15 +4,17 @@ import { employmentTypes, seniorities, workplaces } from '@/db/values'
 import { employmentTypeLabels, seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { Taxonomy } from '@/lib/taxonomy/build'
 import type { Names } from './compute'
-import type { FigureRows } from './rows'
+import type { FigureRow } from './rows'
 import type { Dimension } from './types'
 
 type Entry = ReturnType<Names['entry']>
 
 /** What entries of figures are called; companies are read once for all rows. */
-export async function namesFor(taxonomy: Taxonomy, rows: FigureRows): Promise<Names> {
+export async function namesFor(taxonomy: Taxonomy, rows: Iterable<readonly FigureRow[]>): Promise<Names> {
+  const ids = new Set<number>()
+  for (const own of rows) for (const { companyId } of own) ids.add(companyId)
   const { rows: companies } = await db().execute<{ id: number; slug: string; name: string }>(sql`
-    select id, slug, name from companies where id = any(${sql.param(rows.companyIds())}::int[])`)
+    select id, slug, name from companies where id = any(${sql.param([...ids])}::int[])`)
   const companyById = new Map(companies.map((company) => [company.id, company]))
   const named = (entry: { slug: string; name: string } | undefined, kind: string | null = null): Entry =>
     entry ? { slug: entry.slug, name: entry.name, kind } : null

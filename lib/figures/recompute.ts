@@ -46,11 +46,11 @@ export async function computeAll(
 ): Promise<Map<string, Computed[]>> {
   const ids = roles.map((role) => role.id)
   const client = await pool().connect()
-  const rows = await readRows(client, ids).finally(() => client.release())
-  const [names, weeks] = await Promise.all([namesFor(await loadTaxonomy(), rows), readWeeks(ids)])
+  const byRole = await readRows(client, ids).finally(() => client.release())
+  const [names, weeks] = await Promise.all([namesFor(await loadTaxonomy(), byRole.values()), readWeeks(ids)])
   const slugById = new Map(roles.map((role) => [role.id, role.slug]))
   const found = new Map<string, Computed[]>(roles.map((role) => [role.slug, []]))
-  for (const [id, own] of rows.byRole()) {
+  for (const [id, own] of byRole) {
     const role = slugById.get(id)
     if (role === undefined) continue
     const wanted = asked.filter((measure) => measure.role === role)
