@@ -1,4 +1,4 @@
-import { percent, type Scale } from './scales'
+import { anchorAt, percent, type Scale } from './scales'
 
 /** Hairlines of a scale behind the marks of one row. */
 export function GridLines({ scale }: { scale: Scale }) {
@@ -21,10 +21,4 @@ export function Axis({ scale }: { scale: Scale }) {
       ))}
     </svg>
   )
-}
-
-/** At the ends a label stands within the drawing. */
-export function anchorAt(hundredths: number): 'start' | 'middle' | 'end' {
-  if (hundredths < 6) return 'start'
-  return hundredths > 94 ? 'end' : 'middle'
 }

@@ -98,7 +98,7 @@ function Bars({ value: { bins, p25, p75 }, pay }: { value: PayValue; pay: Scale 
             x={percent(pay.at(from))}
             width={percent(pay.at(to) - pay.at(from))}
             y={top}
-            height={TOP + BARS - top}
+            height={Number((TOP + BARS - top).toFixed(2))}
           />
         ))
       })}
@@ -177,12 +177,13 @@ function noteOf(value: PayValue, receipts: Receipt[], pay: Scale, locale: string
   const stated = receipts[0]
     ? ` ${count(receipts[0].openings)} of ${count(openingsInAll)} openings state their pay.`
     : ''
-  return `${currencyName(currency, locale)} a year${start}. ${count(votes)} votes: one for each company and level.${stated}`
+  return `${currencyName(currency, locale)} a year${start}. ${count(votes)} ${votes === 1 ? 'vote' : 'votes'}: one for each company and level.${stated}`
 }
 
 const votesScale = (bins: PayValue['bins'], locale: string) =>
   countScale(
     bins.map(({ votes }) => votes),
+    3,
     locale,
   )
 

@@ -30,7 +30,7 @@ function PairedBarsPicture({ drawing: { sides, rows }, locale }: Props) {
           { words: sides[1], sample: <rect className="figure-hollow" x="1" width="26" y="3" height="8" /> },
         ]}
       />
-      <ul className="figure-rows">
+      <ul className="figure-rows figure-single figure-paired">
         {rows.map(({ label, shares }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two entries may bear one name
           <li key={i}>

@@ -23,9 +23,9 @@ function PayRowsPicture({ drawing: { rows }, locale }: Props) {
     <>
       <Key
         marks={[
-          { words: 'p10 to p90', sample: <RangeSample /> },
+          { words: 'p10 to p90, eight in ten votes', sample: <RangeSample /> },
           {
-            words: 'p25 to p75',
+            words: 'p25 to p75, the middle half',
             sample: <rect className="figure-main" x="2" width="24" y="2" height="10" />,
           },
           { words: 'p50, the median', sample: <MedianSample /> },

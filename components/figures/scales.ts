@@ -14,16 +14,18 @@ const NEAR_ZERO = 0.25
 export function payScale(amounts: number[], currency: string, locale: string): Scale {
   const [low, high] = spanOf(amounts)
   const from = low < high * NEAR_ZERO ? 0 : low
-  const text = (amount: number) => shortMoneyText(amount, currency, locale)
-  const count = fittingTicks(text(high))
-  return scaleOf(scaleLinear([from, high], [0, 100]).nice(count), count, text)
+  return fittingScale(
+    (count) => scaleLinear([from, high], [0, 100]).nice(count),
+    (amount) => shortMoneyText(amount, currency, locale),
+  )
 }
 
 /** From edge to edge: the bars of a histogram fill the width. */
 export function binScale(edges: number[], currency: string, locale: string): Scale {
-  const [low, high] = spanOf(edges)
-  const text = (amount: number) => shortMoneyText(amount, currency, locale)
-  return scaleOf(scaleLinear([low, high], [0, 100]), fittingTicks(text(high)), text)
+  return fittingScale(
+    () => scaleLinear(spanOf(edges), [0, 100]),
+    (amount) => shortMoneyText(amount, currency, locale),
+  )
 }
 
 /** Always from nothing, to the largest share. */
@@ -32,24 +34,46 @@ export function shareScale(shares: number[], locale: string): Scale {
   return scaleOf(scaleLinear([0, largest || 1], [0, 100]).nice(4), 4, (share) => shareText(share, locale))
 }
 
-/** Whole things from nothing upwards; `at` is from the bottom. */
-export function countScale(counts: number[], locale: string): Scale {
+/** Whole things from nothing upwards, with about so many ticks above it; `at` is from the bottom. */
+export function countScale(counts: number[], steps: number, locale: string): Scale {
   const largest = Math.max(1, ...counts.filter(Number.isFinite))
-  return scaleOf(scaleLinear([0, largest], [0, 100]), Math.min(3, largest), (count) =>
+  return scaleOf(scaleLinear([0, largest], [0, 100]), Math.min(steps, largest), (count) =>
     numberText(count, locale),
   )
 }
 
-function scaleOf(
-  scale: { (value: number): number; ticks(count: number): number[]; domain(): number[] },
-  count: number,
-  text: (value: number) => string,
-): Scale {
+type Linear = ReturnType<typeof scaleLinear<number, number>>
+
+function scaleOf(scale: Linear, count: number, text: (value: number) => string): Scale {
   return {
     at: (value) => Math.min(100, Math.max(0, scale(value))),
     ticks: scale.ticks(count).map((tick) => ({ at: scale(tick), text: text(tick) })),
     from: scale.domain()[0] ?? 0,
   }
+}
+
+/** With as many ticks as have room, at most five or so. */
+function fittingScale(scaleFor: (count: number) => Linear, text: (value: number) => string): Scale {
+  const scales = [5, 4, 3, 2, 1].map((count) => scaleOf(scaleFor(count), count, text))
+  return scales.find(({ ticks }) => haveRoom(ticks)) ?? scaleOf(scaleFor(1), 1, text)
+}
+
+/** Pixels: what a phone of 320 leaves for a drawing, a letter of an axis, and the space between two labels. */
+const [WIDTH, LETTER, SPACE] = [250, 7, 8]
+
+function haveRoom(ticks: Scale['ticks']): boolean {
+  const labels = ticks.map(({ at, text }) => {
+    const [middle, length] = [(at * WIDTH) / 100, text.length * LETTER]
+    const start = { start: middle, middle: middle - length / 2, end: middle - length }[anchorAt(at)]
+    return { start, end: start + length }
+  })
+  return labels.every(({ start }, i) => start >= (labels[i - 1]?.end ?? -SPACE) + SPACE)
+}
+
+/** At the ends of a drawing a label stands within it. */
+export function anchorAt(hundredths: number): 'start' | 'middle' | 'end' {
+  if (hundredths < 6) return 'start'
+  return hundredths > 94 ? 'end' : 'middle'
 }
 
 /** One amount alone stands in the middle of a scale about itself. */
@@ -59,9 +83,4 @@ function spanOf(values: number[]): [low: number, high: number] {
   const [low, high] = [Math.min(...known), Math.max(...known)]
   if (low < high) return [low, high]
   return low === 0 ? [0, 1] : [low - Math.abs(low) / 10, low + Math.abs(low) / 10]
-}
-
-/** So many labels of this length, at 7 px a letter and 16 px between two, stand side by side in the 270 px that a phone has. */
-function fittingTicks(label: string): number {
-  return Math.min(5, Math.max(2, Math.floor(270 / (label.length * 7 + 16)) - 1))
 }

@@ -24,9 +24,9 @@ function ShareBarsPicture({ drawing: { rows, openings }, locale }: Props) {
   return (
     <ul className="figure-rows">
       <li className="figure-head" aria-hidden="true">
-        <span className="figure-label">Part of the openings</span>
-        <span className="figure-number" />
-        <span className="figure-number figure-second">of {all}</span>
+        <span className="figure-label">Of {all} openings</span>
+        <span className="figure-number">share</span>
+        <span className="figure-number">openings</span>
       </li>
       {rows.map((row, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two entries may bear one name
@@ -62,10 +62,7 @@ function ShareBarsTable({ drawing: { title, rows, openings }, locale }: Props) {
         rows={rows.map((row, i) => ({
           key: `${i}`,
           label: <Label row={row} />,
-          cells: [
-            shareText(shareOf(row, openings), locale),
-            `${numberText(row.openings, locale)} of ${all} openings`,
-          ],
+          cells: [shareText(shareOf(row, openings), locale), `${numberText(row.openings, locale)} of ${all}`],
         }))}
       />
     </FigureData>

@@ -1,15 +1,15 @@
 import { dayText, numberText } from '@/components/format'
 import type { Drawing, Receipt } from '@/lib/figures/drawing'
 
-/** On what a drawing rests: of one receipt its jobs and its numbers, of several the day; their links stand in the table or here. */
+/** On what a drawing rests. Rows with receipts of their own lead to their jobs in the table. */
 export function SourceLine({ drawing, locale }: { drawing: Drawing; locale: string }) {
   const { receipts } = drawing
   if (receipts.length === 0) return null
   if (drawing.kind === 'pay-rows' && receipts.length > 1) {
     return (
       <p className="figure-source">
-        Openings, companies and jobs of each row stand in the table,{' '}
-        <Counted receipts={receipts} locale={locale} />
+        Counted <Counted receipts={receipts} locale={locale} />. The openings, companies and jobs of each row
+        stand in the table.
       </p>
     )
   }

@@ -18,7 +18,7 @@ export function Transitions(props: Props) {
 
 function TransitionsPicture({ drawing: { rows }, locale }: Props) {
   return (
-    <ul className="figure-rows figure-apart">
+    <ul className="figure-rows figure-apart figure-single">
       <li className="figure-head" aria-hidden="true">
         <span className="figure-label">To</span>
         <span className="figure-number">shared</span>

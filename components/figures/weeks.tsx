@@ -3,10 +3,9 @@ import type { ReactNode } from 'react'
 import { dayText, numberText } from '@/components/format'
 import type { Drawing } from '@/lib/figures/drawing'
 import type { WeeksValue } from '@/lib/figures/types'
-import { anchorAt } from './axis'
 import { FigureData, FigureTable } from './figure-table'
 import { Key } from './key'
-import { countScale, percent } from './scales'
+import { anchorAt, countScale, percent } from './scales'
 
 type Props = { drawing: Extract<Drawing, { kind: 'weeks' }>; locale: string }
 type Week = WeeksValue['weeks'][number]
@@ -15,6 +14,8 @@ type Week = WeeksValue['weeks'][number]
 const OPEN = 104
 const HALF = 52
 const PAD = 8
+/** Above the line there is room for its last number. */
+const TOP = 20
 
 /** What came and went above and below one line, and over it what was left open. */
 export function Weeks(props: Props) {
@@ -60,20 +61,31 @@ function WeeksPicture({ drawing: { value }, locale }: Props) {
 function OpenInAll({ weeks, locale }: { weeks: Week[]; locale: string }) {
   const scale = countScale(
     weeks.map(({ open }) => open),
+    3,
     locale,
   )
   const points = weeks.map(({ open }, i) => ({ x: middleOf(i, weeks.length), y: 100 - scale.at(open) }))
   const last = points.at(-1)
   return (
-    <svg width="100%" height={OPEN + 2 * PAD} aria-hidden="true">
+    <svg width="100%" height={OPEN + TOP + PAD} aria-hidden="true">
       {scale.ticks.map(({ at, text }) => (
-        <Level key={at} y={PAD + OPEN * (1 - at / 100)} text={text} isBase={at === 0} />
+        <Level key={at} y={TOP + OPEN * (1 - at / 100)} text={text} isBase={at === 0} />
       ))}
-      <Stretched y={PAD} height={OPEN}>
+      <Stretched y={TOP} height={OPEN}>
         <path className="figure-open" data-line="open" d={openLine(points) ?? ''} />
       </Stretched>
       {last ? (
-        <circle className="figure-dot" cx={percent(last.x)} cy={PAD + (OPEN * last.y) / 100} r="4" />
+        <>
+          <circle className="figure-dot" cx={percent(last.x)} cy={TOP + (OPEN * last.y) / 100} r="4" />
+          <text
+            className="figure-strong"
+            x={percent(last.x)}
+            y={TOP + (OPEN * last.y) / 100 - 9}
+            textAnchor={weeks.length > 1 ? 'end' : 'middle'}
+          >
+            {numberText(weeks.at(-1)?.open ?? 0, locale)}
+          </text>
+        </>
       ) : null}
     </svg>
   )
@@ -87,6 +99,7 @@ const openLine = line<{ x: number; y: number }>(
 function CameAndWent({ weeks, locale }: { weeks: Week[]; locale: string }) {
   const scale = countScale(
     weeks.flatMap(({ opened, closed }) => [opened, closed]),
+    2,
     locale,
   )
   const zero = PAD + HALF
