@@ -251,7 +251,7 @@ test('ways between roles name what is missing and how many openings ask for it',
 test('one receipt is written under the drawing with its jobs and both forms of its numbers', () => {
   const html = draw(bars([{ label: 'Go', href: null, openings: 3 }]))
   expect(textOf(html)).toContain(
-    '|143 openings at 41 companies, |Nov 29, 2026| · |the jobs| · |CSV| · |JSON|',
+    '|143 openings at 41 companies, |Nov 29, 2026|\u00a0· |the jobs| · |CSV| · |JSON|',
   )
   for (const href of ['/jobs?figure=skills', '/api/v1/figures/skills.csv', '/api/v1/figures/skills'])
     expect(html).toContain(`href="${href}"`)

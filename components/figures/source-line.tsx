@@ -19,8 +19,8 @@ export function SourceLine({ drawing, locale }: { drawing: Drawing; locale: stri
       {sides[i] ? `${sides[i]}: ` : null}
       {baseText(receipt, locale)}, <Counted receipts={[receipt]} locale={locale} />
       <span className="figure-links">
-        {' '}
-        · <ReceiptLinks receipt={receipt} />
+        {'\u00a0· '}
+        <ReceiptLinks receipt={receipt} />
       </span>
     </p>
   ))
