@@ -31,8 +31,8 @@ function linesOf(of: Figure['measure']['of'], value: unknown): [head: string[], 
       ]
     case 'weeks':
       return [
-        ['week', 'opened', 'closed'],
-        (value as WeeksValue).weeks.map(({ week, opened, closed }) => [week, opened, closed]),
+        ['week', 'opened', 'closed', 'open'],
+        (value as WeeksValue).weeks.map(({ week, opened, closed, open }) => [week, opened, closed, open]),
       ]
     case 'jobs':
       return [[], [[]]]

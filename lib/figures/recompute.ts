@@ -10,7 +10,7 @@ import { namesFor } from './names'
 import { readRows } from './rows'
 import { storeFigures } from './store'
 import type { Measure } from './types'
-import { readWeeks } from './weeks'
+import { readWeeks, weeksOf } from './weeks'
 
 const system = { kind: 'system', name: 'figures' } as const
 const STATE = 'figures.last'
@@ -55,11 +55,12 @@ export async function computeAll(
     if (role === undefined) continue
     const wanted = asked.filter((measure) => measure.role === role)
     const computed = computeRole(role, own, names, wanted)
-    const value = weeks.get(id)
+    const seen = weeks.get(id)
     const all = computed.find(
       ({ measure }) => measure.of === 'jobs' && Object.keys(measure.within).length === 0,
     )
-    if (value && all) computed.push({ ...all, measure: { of: 'weeks', role }, value })
+    if (seen && all)
+      computed.push({ ...all, measure: { of: 'weeks', role }, value: weeksOf(seen, all.openings) })
     found.set(role, computed)
     // A large role takes some hundred milliseconds; heartbeats and other tasks have their turn.
     await setImmediate()

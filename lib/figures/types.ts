@@ -53,10 +53,10 @@ export type JobsValue = Record<string, never>
 /** Openings that name an entry; an opening may name several, or none. The largest come first, at most 60. */
 export type SharesValue = { entries: { slug: string; name: string; kind: string | null; openings: number }[] }
 
-/** What this board saw happen, from the first whole week on (weeks begin on Monday, UTC). */
+/** What this board saw happen, from the first whole week on (weeks begin on Monday, UTC); `open` at the end of the week. */
 export type WeeksValue = {
   since: string
-  weeks: { week: string; opened: number; closed: number }[]
+  weeks: { week: string; opened: number; closed: number; open: number }[]
 }
 
 export type ValueOf = { pay: PayValue; jobs: JobsValue; shares: SharesValue; weeks: WeeksValue }
