@@ -1,142 +1,202 @@
+import type { Element } from 'hast'
 import { describe, expect, test } from 'vitest'
 import { hostile } from '@/lib/jobs/hostile-fixtures'
-import { readGuide } from './queries'
-import { countWords, readingMinutes, renderGuide } from './rules'
+import type { TextContext } from './parts'
+import { countWords, partOf, readingMinutes, readText } from './text'
+import { listElements, textOf } from './tree'
 
-const head = [
-  '---',
-  'role: baker',
-  'title: Baker',
-  'summary: Bakes.',
-  'published: 2026-11-01',
-  'reviewed: 2026-11-02',
-]
-const withHead = (...more: string[]) =>
-  [...head, ...more, '---', '', '## What it is', '', 'Bread.'].join('\n')
+const context: TextContext = {
+  role: 'baker',
+  sources: ['onet', 'oews'],
+  statistics: {
+    source: 'OEWS',
+    url: 'https://www.bls.gov/',
+    licence: 'public domain',
+    rows: [
+      {
+        occupation: '51-3011',
+        title: 'Bakers',
+        year: 2023,
+        'wage-p10': 25_000,
+        'wage-p25': 29_000,
+        'wage-median': 34_950,
+        'wage-p75': 38_000,
+        'wage-p90': null,
+        employment: 200_000,
+      },
+    ],
+  },
+}
+const read = (source: string) => readText(source, context)
+const parts = (source: string) => read(source).parts
+const plain = (source: string) => textOf(read(source).tree)
 
-describe('the text of a guide', () => {
+function elements(source: string, tagName: string): Element[] {
+  return listElements(read(source).tree).filter((element) => element.tagName === tagName)
+}
+
+describe('the text of a page', () => {
   test('headings get plain ids, and the table of contents names the same ids', () => {
-    const { html, toc } = renderGuide('## What it is\n\ntext\n\n### On *call*?\n\ntext\n\n#### Small\n')
+    const { tree, toc } = read('## What it is\n\ntext\n\n### On *call*?\n\ntext\n\n#### Small\n')
     expect(toc).toEqual([
       { id: 'what-it-is', text: 'What it is', depth: 2 },
       { id: 'on-call', text: 'On call?', depth: 3 },
     ])
-    for (const { id } of toc) expect(html).toContain(`id="${id}"`)
+    const ids = listElements(tree).map(({ properties }) => properties.id)
+    for (const { id } of toc) expect(ids).toContain(id)
   })
 
-  test('an id written by hand is not taken over', () => {
-    expect(renderGuide('<p id="main">x</p>\n\n## Main').html).not.toContain('<p id')
-  })
-
-  test('reading time is words divided by 220, rounded up', () => {
+  test('reading time is words divided by 220, rounded up, without addresses and attributes', () => {
     expect(readingMinutes('')).toBe(1)
     expect(readingMinutes('word '.repeat(220))).toBe(1)
     expect(readingMinutes('word '.repeat(221))).toBe(2)
+    expect(readingMinutes('[w](/a/b/c/d/e/f) '.repeat(220))).toBe(1)
     expect(countWords("the backend's well-made API, a|b | — 3.5")).toBe(7)
-  })
-
-  test('each question has the text below it as its answer', () => {
-    const { faq } = renderGuide(
-      '## Before\n\n### No?\n\nx\n\n## Questions\n\nIntro.\n\n### Why?\n\nA *b*.\n\nC.\n\n### How?\n\nD.\n\n## After\n\ny',
-    )
-    expect(faq).toEqual([
-      { question: 'Why?', answerHtml: '<p>A <em>b</em>.</p>\n<p>C.</p>' },
-      { question: 'How?', answerHtml: '<p>D.</p>' },
-    ])
   })
 
   test('a table stands in a named region that the keyboard reaches, and its rows have headings', () => {
     const table = '| Level | Scope |\n| --- | --: |\n| Junior | a |\n'
-    const { html } = renderGuide(`## Levels\n\n${table}\ntext\n\n${table}`)
-    expect(html).toContain(
-      '<div class="table-scroll" tabindex="0" role="region" aria-label="Table: Levels"><table>',
-    )
-    expect(html).toContain('aria-label="Table 2: Levels"')
-    expect(html).toContain('<th scope="col">Level</th>')
-    expect(html).toContain('<th scope="row">Junior</th>')
-    expect(html).toContain('<td align="right">a</td>')
+    const source = `## Levels\n\n${table}\ntext\n\n${table}`
+    expect(elements(source, 'div').map(({ properties }) => properties)).toMatchObject([
+      { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table: Levels' },
+      { ariaLabel: 'Table 2: Levels' },
+    ])
+    expect(
+      elements(source, 'th')
+        .slice(0, 3)
+        .map(({ properties }) => properties.scope),
+    ).toEqual(['col', 'col', 'row'])
+    expect(elements(source, 'td')[0]?.properties.align).toBe('right')
   })
 
   test('links away are marked, links inside are listed, unclear ones are unwrapped', () => {
-    const { html, links } = renderGuide(
-      '[a](https://a.example/) [b](/jobs?role=x) [c](#levels) [d](//evil.example) [f](other) [g](mailto:x@a.example)',
-    )
-    expect(html).toContain('<a href="https://a.example/" rel="noopener">a</a>')
-    expect(html).toContain('<a href="/jobs?role=x">b</a>')
-    expect(html).not.toContain('//evil')
-    expect(html).not.toContain('other')
-    expect(links).toEqual(['/jobs?role=x', '#levels'])
+    const source =
+      '[a](https://a.example/) [b](/jobs?role=x) [c](#levels) [d](//evil.example) [f](other) [g](mailto:x@a.example)'
+    expect(elements(source, 'a').map(({ properties }) => [properties.href, properties.rel])).toEqual([
+      ['https://a.example/', ['noopener']],
+      ['/jobs?role=x', undefined],
+      ['#levels', undefined],
+      ['mailto:x@a.example', ['noopener']],
+    ])
+    expect(read(source).links).toEqual(['/jobs?role=x', '#levels'])
   })
 
-  test.each(hostile)('nothing can run: %s', (source) => {
-    const { html, toc, faq } = renderGuide(
-      `## Questions\n\n### Why?\n\n${source}\n\n### ${source.replace(/\s+/g, ' ')}\n`,
-    )
-    for (const written of [html, ...faq.map((entry) => entry.answerHtml)]) {
-      expect(listTags(written).filter((tag) => !safeTag.test(tag))).toEqual([])
-    }
-    expect(toc.map((entry) => entry.id).filter((id) => !/^[\p{L}\p{N}_-]*$/u.test(id))).toEqual([])
+  test.each(hostile)('nothing but allowed elements and addresses is kept: %s', (source) => {
+    const one = source.replace(/\s+/g, ' ')
+    const text = `## Questions\n\n${source}\n\n### ${one}\n\n:::mistake[${one}]\n${source}\n:::\n\n:rule[${one}] :cite[${one}]\n`
+    const { tree, toc } = read(text)
+    const all = listElements(tree)
+    expect(all.map(({ tagName }) => tagName).filter((name) => !safeTags.has(name))).toEqual([])
+    expect(
+      all.flatMap(({ properties }) => Object.keys(properties)).filter((key) => !safeKeys.has(key)),
+    ).toEqual([])
+    const hrefs = all.flatMap(({ properties }) => (properties.href === undefined ? [] : [properties.href]))
+    expect(hrefs.filter((href) => !/^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(String(href)))).toEqual([])
+    expect(toc.map(({ id }) => id).filter((id) => !/^[\p{L}\p{N}_-]*$/u.test(id))).toEqual([])
+  })
+
+  test('HTML cannot stand where a part would', () => {
+    const { tree, parts } = read('<part at="0">x</part>\n\na :rule[one] <part at="0">b</part>\n')
+    expect(parts).toHaveLength(1)
+    expect(listElements(tree).filter(({ tagName }) => tagName === 'part')).toHaveLength(1)
   })
 })
 
-/** Every tag that the board writes, attribute by attribute. */
-const safeTag =
-  /^<\/?(?:h[234]|p|ul|ol|li|strong|em|del|br|hr|blockquote|code|pre|table|thead|tbody|tr|th|td|div|a)(?: (?:id="[^"<>]*"|href="(?:https?:\/\/|mailto:|\/(?!\/)|#)[^"<>]*"|rel="noopener"|scope="(?:row|col)"|class="table-scroll"|tabindex="0"|role="region"|aria-label="[^"<>]*"|start="\d+"|align="right"))*>$/
+const safeTags = new Set(
+  'h2 h3 h4 p ul ol li strong em del br hr blockquote code pre table thead tbody tr th td div a part'.split(
+    ' ',
+  ),
+)
+const safeKeys = new Set('id href rel scope className tabIndex role ariaLabel start align at'.split(' '))
 
-function listTags(html: string): string[] {
-  return html.match(/<[^>]*>?/g) ?? []
-}
+describe('parts of a text', () => {
+  test('figures, jobs, statistics, sources and rules are read with the role of the page', () => {
+    const source = `Pay is :figure[salary-median]{country=US seniority=senior}, or :public[wage-median]{occupation=51-3011 year=2023} :cite[oews].
+It takes :rule[two years] :cite[onet], as :cite[oews] says.
 
-describe('front matter', () => {
-  test('days are text and what may be left out is', () => {
-    expect(readGuide('baker', withHead())).toMatchObject({
-      href: '/guides/baker',
-      published: '2026-11-01',
-      reviewed: '2026-11-02',
-      related: [],
-      picture: 'none',
-    })
+::figure[pay-by-country]
+
+::jobs[Junior jobs]{seniority=junior country=US employment=contract pay=stated}
+`
+    expect(read(source).faults).toEqual([])
+    expect(parts(source)).toEqual([
+      {
+        kind: 'figure',
+        question: { name: 'salary-median', role: 'baker', country: 'US', seniority: 'senior' },
+      },
+      {
+        kind: 'public',
+        number: { name: 'wage-median', occupation: '51-3011', title: 'Bakers', year: 2023, value: 34_950 },
+      },
+      { kind: 'cite', source: 'oews', number: 1 },
+      { kind: 'rule' },
+      { kind: 'cite', source: 'onet', number: 2 },
+      { kind: 'cite', source: 'oews', number: 1 },
+      { kind: 'drawn', question: { name: 'pay-by-country', role: 'baker' } },
+      {
+        kind: 'jobs',
+        title: 'Junior jobs',
+        role: 'baker',
+        filters: [
+          ['seniority', 'junior'],
+          ['type', 'contract'],
+          ['country', 'us'],
+          ['not.pay', 'none'],
+        ],
+      },
+    ])
+    expect(read(source).cited).toEqual(['oews', 'onet'])
+  })
+
+  test('a passage has its text, and its name as a heading with an address', () => {
+    const source = '## A\n\n:::mistake[The *long* night]\nWhat **happened**.\n\n- :rule[one]\n:::\n'
+    const { tree, toc, parts } = read(source)
+    expect(parts.map((part) => part.kind)).toEqual(['passage', 'rule'])
+    expect(toc.at(-1)).toEqual({ id: 'the-long-night', text: 'The long night', depth: 3 })
+    const passage = listElements(tree).find((element) => partOf({ parts }, element)?.kind === 'passage')
+    expect(listElements(passage as Element).map(({ tagName }) => tagName)).toEqual([
+      'h3',
+      'em',
+      'p',
+      'strong',
+      'ul',
+      'li',
+      'part',
+    ])
   })
 
   test.each([
-    ['a folder of another name', 'cook', withHead(), 'role: "baker" is not the name of its folder'],
-    ['an unknown field', 'baker', withHead('author: x'), 'author'],
-    [
-      'a role beside itself',
-      'baker',
-      withHead('related: [baker]'),
-      'related: It names the role of the guide.',
-    ],
-    ['a role named twice', 'baker', withHead('related: [cook, cook]'), 'related: It names a role twice.'],
-    ['a missing title', 'baker', withHead().replace('title: Baker\n', ''), 'title'],
-    [
-      'a day in words',
-      'baker',
-      withHead().replace('2026-11-02', 'today'),
-      'reviewed: Write a day as 2026-11-21.',
-    ],
-    [
-      'a day that does not exist',
-      'baker',
-      withHead().replace('2026-11-02', '2027-02-31'),
-      'a day that does not exist',
-    ],
-    [
-      'a review before the first day',
-      'baker',
-      withHead().replace('2026-11-02', '2026-10-02'),
-      'reviewed: It is before `published`.',
-    ],
-    ['broken YAML', 'baker', withHead('related: ['), 'the front matter is not YAML'],
-    ['no front matter', 'baker', '## What it is', 'it must begin with a line ---'],
-    [
-      'a head that is a program',
-      'baker',
-      '---js\n{ role: process.exit(1) }\n---\n',
-      'it must begin with a line ---',
-    ],
-  ])('%s is refused with the file and the reason', (_name, role, text, reason) => {
-    expect(() => readGuide(role, text)).toThrow(`content/guides/${role}/index.md: `)
-    expect(() => readGuide(role, text)).toThrow(reason)
+    'From 10:30 to 12:45, a:b, note:this and 3:1.',
+    'Ratio 1:2; see https://a.example/x:y or std::vector, and :root too.',
+    'Smile :) or ::',
+  ])('a colon in prose stays a colon: %s', (source) => {
+    expect(plain(source)).toBe(source)
+    expect(read(source).faults).toEqual([])
+  })
+
+  test.each([
+    ['Take :figur[salary-median]{country=US} home.', 'there is no directive ":figur"'],
+    ['Take :figure[salary-mode]{country=US} home.', 'there is no figure "salary-mode"'],
+    ['Take :figure[salary-median]{country=US colour=red} home.', 'Unrecognized key: "colour"'],
+    ['Take :figure[salary-median]{country=usa} home.', 'country: two capitals such as US'],
+    ['See :cite[nobody].', 'the source "nobody" is cited and not declared'],
+    ['See :rule[x]{a=b}.', 'rule has no attributes'],
+    ['See :public[wage-p90]{occupation=51-3011 year=2023}.', 'there is none for 51-3011 in 2023'],
+    ['See :public[wage-mode]{occupation=51-3011 year=2023}.', 'public "wage-mode"'],
+    ['::jobs[Jobs]{colour=red}', 'Unrecognized key: "colour"'],
+    ['::jobs{seniority=junior}', 'jobs: it has no title'],
+    ['::chart[pay]', 'there is no directive "::chart"'],
+  ])('what cannot be read is printed as it was written, and named: %s', (source, fault) => {
+    expect(plain(source)).toBe(source)
+    expect(read(source).faults.join()).toContain(fault)
+    expect(parts(source)).toEqual([])
+  })
+
+  test('an unknown passage is printed with its fences, and what stands inside is read', () => {
+    const source = ':::shrt[Name]\nOne :rule[two].\n\n::figure[workplace]\n:::\n'
+    const { faults, parts: inside } = read(source)
+    expect(faults).toEqual(['there is no passage ":::shrt"'])
+    expect(plain(source).replace(/\n/g, '')).toBe(':::shrt[Name]One two.:::')
+    expect(inside.map(({ kind }) => kind)).toEqual(['rule', 'drawn'])
   })
 })
