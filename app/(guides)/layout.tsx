@@ -1,4 +1,5 @@
 import '@/components/guides/guide.css'
+import '@/components/guides/parts.css'
 import type { ReactNode } from 'react'
 
 export default function GuidesLayout({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { TocEntry } from '@/lib/guides/rules'
+import type { TocEntry } from '@/lib/guides/text'
 
 /** A section is current once its heading has passed this part of the window. */
 const LINE = 0.3

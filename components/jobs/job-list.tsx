@@ -7,7 +7,7 @@ type Props = {
   asOf: string
   locale: string
   label: string
-  level?: 2 | 3
+  level?: 2 | 3 | 4
   showCompany?: boolean
   /** The job that stands open beside the list. */
   openId?: string | null

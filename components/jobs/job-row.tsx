@@ -18,7 +18,7 @@ type Props = {
   copies?: readonly ShownRow[]
   asOf: string
   locale: string
-  level?: 2 | 3
+  level?: 2 | 3 | 4
   showCompany?: boolean
   isOpen?: boolean
   why?: RankWords | undefined

@@ -18,6 +18,9 @@ export function SiteFooter({ board }: { board: string }) {
           <Link href="/guides" className="text-ink-2">
             Guides
           </Link>
+          <Link href="/glossary" className="text-ink-2" prefetch={false}>
+            Glossary
+          </Link>
           <Link href="/companies" className="text-ink-2">
             Companies
           </Link>

@@ -8,14 +8,16 @@ import { Button } from '@/components/ui/button'
 import { seniorityLabels, workplaceLabels } from '@/lib/jobs/labels'
 import type { SearchAnswer } from '@/lib/search/answer'
 import type { FacetValue } from '@/lib/search/facets'
-import { type liveKeys, liveQuery } from './live-query'
+import { BY_READER, CHOSEN, chosenFilters, type liveKeys, liveQuery, type Starting } from './live-query'
 import { jobsHref, sortedQuery } from './query-string'
 import { afterEarlyChoices } from './search-form'
 import { SyncedCheck } from './synced'
 import { QueryProvider, useJobs } from './use-jobs'
 
 type Props = {
-  role: { slug: string; name: string }
+  roles: string[]
+  /** Set until the reader chooses, who can take them away. */
+  starting: Starting
   initial: SearchAnswer
   initialQuery: string
   locale: string
@@ -27,7 +29,9 @@ const filters = [
   { key: 'seniority', label: 'Level', words: seniorityLabels as Record<string, string> },
 ] as const satisfies { key: (typeof liveKeys)[number]; label: string; words: Record<string, string> }[]
 
-/** Open jobs of a guide's role, narrowed in place; without scripts the form loads the guide again with its filters. */
+const STATES_PAY = ['not.pay', 'none'] as const satisfies [(typeof liveKeys)[number], string]
+
+/** Open jobs of a guide's roles, narrowed in place; without scripts the form loads the guide again with its filters. */
 export function LiveJobs(props: Props) {
   return (
     <QueryProvider>
@@ -36,9 +40,10 @@ export function LiveJobs(props: Props) {
   )
 }
 
-function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
+function View({ roles, starting, initial, initialQuery, locale, isSignedIn }: Props) {
   const params = useSearchParams()
-  const query = liveQuery(role.slug, params)
+  const query = liveQuery(roles, params, starting)
+  const chosen = new Set(chosenFilters(params, starting).map(([key, value]) => `${key}=${value}`))
   const { answer, isStale, hasFailed, retry } = useJobs(query, { query: initialQuery, answer: initial })
   const form = useRef<HTMLFormElement>(null)
   const { total, facets, canonical } = answer.meta
@@ -75,11 +80,12 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
         </span>
       </h2>
       <form ref={form} action="#open-jobs" className="grid gap-2 border-t border-line pt-2">
+        <input type="hidden" name={CHOSEN} value={BY_READER} />
         {filters.map(({ key, label, words }) => (
           <fieldset key={key}>
             <legend className="text-12 font-semibold text-ink-2">{label}</legend>
             <div className="flex flex-wrap gap-x-4">
-              {(facets?.[key] ?? []).filter(isWorthShowing(params.getAll(key))).map((value) => (
+              {(facets?.[key] ?? []).filter(isWorthShowing(chosen, key)).map((value) => (
                 <label
                   key={value.value}
                   htmlFor={`live-${key}-${value.value}`}
@@ -90,7 +96,7 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
                     type="checkbox"
                     name={key}
                     value={value.value}
-                    checked={params.getAll(key).includes(value.value)}
+                    checked={chosen.has(`${key}=${value.value}`)}
                   />
                   {value.value === 'none' ? 'Not stated' : (words[value.value] ?? value.label)}
                   <span className="tabular text-ink-2">{value.count}</span>
@@ -99,6 +105,22 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
             </div>
           </fieldset>
         ))}
+        <fieldset>
+          <legend className="text-12 font-semibold text-ink-2">Pay</legend>
+          <label
+            htmlFor="live-pay-stated"
+            className="flex min-h-7 items-center gap-1.5 text-14 pointer-coarse:min-h-11"
+          >
+            <SyncedCheck
+              id="live-pay-stated"
+              type="checkbox"
+              name={STATES_PAY[0]}
+              value={STATES_PAY[1]}
+              checked={chosen.has(STATES_PAY.join('='))}
+            />
+            Stated
+          </label>
+        </fieldset>
         <noscript>
           <button type="submit" className="rounded border border-edge px-3 py-1.5 font-medium">
             Narrow
@@ -133,6 +155,6 @@ function View({ role, initial, initialQuery, locale, isSignedIn }: Props) {
   )
 }
 
-function isWorthShowing(chosen: string[]) {
-  return (value: FacetValue) => value.count > 0 || chosen.includes(value.value)
+function isWorthShowing(chosen: ReadonlySet<string>, key: string) {
+  return (value: FacetValue) => value.count > 0 || chosen.has(`${key}=${value.value}`)
 }

@@ -9,28 +9,84 @@ const day = z.preprocess(
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write a slug such as backend-developer.')
 
-/** The head of a guide. Fields that are not listed are a mistake, so they are refused. */
-export const frontMatter = z
-  .strictObject({
-    role: slug,
-    title: z.string().trim().min(1).max(80),
-    summary: z.string().trim().min(1).max(300),
-    published: day,
-    reviewed: day,
-    related: z.array(slug).max(12).default([]),
-    /** How a guide is illustrated. The pictures of today are in words, so there is one value. */
-    picture: z.literal('none').default('none'),
-  })
-  .refine((head) => head.reviewed >= head.published, {
-    path: ['reviewed'],
-    message: 'It is before `published`.',
-  })
-  .refine((head) => new Set(head.related).size === head.related.length, {
+function distinct<T extends z.ZodType<string>>(item: T, most: number) {
+  return z
+    .array(item)
+    .max(most)
+    .default([])
+    .refine(
+      (list) => new Set(list.map((one) => one.toLowerCase())).size === list.length,
+      'It names one twice.',
+    )
+}
+
+export const sections = ['overview', 'how-to-become', 'salary', 'skills', 'resume', 'interview'] as const
+export type Section = (typeof sections)[number]
+
+/** Of every text. Fields that are not listed are a mistake, so they are refused. */
+const shared = {
+  title: z.string().trim().min(1).max(80),
+  description: z.string().trim().min(1).max(300),
+  author: slug,
+  published: day,
+  reviewed: day,
+  sources: distinct(slug, 20),
+}
+
+type Dated = { published: string; reviewed: string }
+const inOrder = (head: Dated) => head.reviewed >= head.published
+const notInOrder = { path: ['reviewed'], message: 'It is before `published`.' }
+
+export const guideHead = z
+  .strictObject({ role: slug, section: z.enum(sections), ...shared, related: distinct(slug, 12) })
+  .refine(inOrder, notInOrder)
+  .refine((head) => head.section === 'overview' || head.related.length === 0, {
     path: ['related'],
-    message: 'It names a role twice.',
+    message: 'Only the overview names related roles.',
   })
   .refine((head) => !head.related.includes(head.role), {
     path: ['related'],
     message: 'It names the role of the guide.',
   })
-export type FrontMatter = z.output<typeof frontMatter>
+export type GuideHead = z.output<typeof guideHead>
+
+export const comparisonHead = z
+  .strictObject({ roles: z.tuple([slug, slug]), ...shared })
+  .refine(inOrder, notInOrder)
+  .refine(({ roles: [a, b] }) => a !== b, { path: ['roles'], message: 'It names one role twice.' })
+export type ComparisonHead = z.output<typeof comparisonHead>
+
+export const termHead = z
+  .strictObject({
+    term: z.string().trim().min(1).max(60),
+    ...shared,
+    spellings: distinct(z.string().trim().min(2).max(60), 12),
+    related: distinct(slug, 8),
+  })
+  .refine(inOrder, notInOrder)
+export type TermHead = z.output<typeof termHead>
+
+/** `content/sources.json`: what texts rest on. */
+export const sourceList = z.array(
+  z.strictObject({
+    id: slug,
+    title: z.string().min(1),
+    publisher: z.string().min(1),
+    year: z.int().min(1900).max(2100),
+    url: z.url({ protocol: /^https$/ }),
+    licence: z.string().min(1),
+  }),
+)
+export type Source = z.output<typeof sourceList>[number]
+
+/** `content/authors.json`: who wrote them. */
+export const authorList = z.array(
+  z.strictObject({ id: slug, name: z.string().min(1), about: z.string().min(1), url: z.url().optional() }),
+)
+export type Author = z.output<typeof authorList>[number]
+
+/** `content/number-names.json`: names that hold a number, each with the reason why it is one. */
+export const numberNameList = z.array(
+  z.strictObject({ name: z.string().regex(/\d/, 'It holds no number.'), reason: z.string().min(1) }),
+)
+export type NumberName = z.output<typeof numberNameList>[number]

@@ -1,87 +1,185 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import path from 'node:path'
-import matter from 'gray-matter'
-import { type FrontMatter, frontMatter } from './input'
-import { type GuideText, renderGuide } from './rules'
+import { type Author, type Section, sections } from './input'
+import { contentFolder, type Library, loadLibrary } from './library'
+import type { AnyPage, Comparison, Guide, Term } from './pages'
+import { type PageText, partOf } from './text'
+import { listElements, textOf } from './tree'
 
-/** `source` is the Markdown below the head, for the checks. */
-export type Guide = FrontMatter & GuideText & { href: string; source: string }
-export type GuideEntry = Omit<Guide, keyof Omit<GuideText, 'readingMinutes'> | 'source'>
+/** A page in a list, without its text. */
+export type Entry = { href: string; title: string; description: string; readingMinutes: number }
+export type GuideEntry = Entry & { role: string; section: Section; published: string; reviewed: string }
+export type RoleGuides = { role: string; title: string; description: string; guides: GuideEntry[] }
 
-/** Where guides stand: one folder per role, the overview in its `index.md`. */
-export const guidesFolder = path.join(process.cwd(), 'content', 'guides')
+/** What a page shows beside its own text. */
+export type Around = { previous: Entry | null; next: Entry | null; related: Entry[] }
+export type CitedSource = Library['sources'][number] & { number: number }
+export type ShownPage<P extends AnyPage> = Omit<P, 'text' | 'author' | 'related'> & {
+  /** With its terms linked. */
+  text: PageText
+  author: Author
+  cited: CitedSource[]
+} & Around
 
-/** Every guide, without its text, in order of title. Throws on a guide that cannot be read. */
-export async function listGuides(folder = guidesFolder): Promise<GuideEntry[]> {
-  const guides = await loadGuides(folder)
-  return guides.map(
-    ({ html: _html, toc: _toc, faq: _faq, links: _links, source: _source, ...entry }) => entry,
-  )
+/** Every role that has guides, in order of title, with its pages in their order. Throws on a guide that cannot be read. */
+export async function listGuides(folder = contentFolder): Promise<RoleGuides[]> {
+  const { guides } = await loadLibrary(folder)
+  return guides
+    .filter((guide) => guide.section === 'overview')
+    .sort(byTitle)
+    .map(({ role, title, description }) => ({
+      role,
+      title,
+      description,
+      guides: guidesOf(guides, role).map(guideEntry),
+    }))
 }
 
-/** The overview guide of a role; null when there is none. */
-export async function getGuide(role: string, folder = guidesFolder): Promise<Guide | null> {
-  return (await listRoles(folder)).includes(role) ? loadGuide(folder, role) : null
+export async function listComparisons(folder = contentFolder): Promise<(Entry & { roles: string[] })[]> {
+  const { comparisons } = await loadLibrary(folder)
+  return [...comparisons].sort(byTitle).map((one) => ({ ...entryOf(one), roles: one.roles }))
 }
 
-export async function loadGuides(folder = guidesFolder): Promise<Guide[]> {
-  const guides = await Promise.all((await listRoles(folder)).map((role) => loadGuide(folder, role)))
-  return guides.sort((a, b) => a.title.localeCompare(b.title, 'en'))
+export type TermEntry = Entry & { slug: string; term: string }
+
+export async function listTerms(folder = contentFolder): Promise<TermEntry[]> {
+  const { terms } = await loadLibrary(folder)
+  return [...terms].sort(byTerm).map(termEntry)
 }
 
-async function listRoles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-}
-
-const kept = new Map<string, { changedAt: number; guide: Guide }>()
-
-/** Parsed once per version of the file, so that an operator's correction shows without a restart. */
-async function loadGuide(folder: string, role: string): Promise<Guide> {
-  const file = path.join(folder, role, 'index.md')
-  const changedAt = await stat(file).then(
-    (found) => found.mtimeMs,
-    (cause) => Promise.reject(new Error(`content/guides/${role}: it has no index.md`, { cause })),
-  )
-  const known = kept.get(file)
-  if (known?.changedAt === changedAt) return known.guide
-  const guide = readGuide(role, await readFile(file, 'utf8'))
-  kept.set(file, { changedAt, guide })
-  return guide
-}
-
-/** Throws one line that names the file, the field and what to write instead. */
-export function readGuide(role: string, text: string): Guide {
-  const name = `content/guides/${role}/index.md`
-  // A language after the fence would let gray-matter evaluate the head as a program.
-  if (!/^---\r?\n/.test(text)) throw new Error(`${name}: it must begin with a line --- and its front matter`)
-  const { data, content, matter: head } = parseMatter(name, text)
-  const result = frontMatter.safeParse(data)
-  if (!result.success) {
-    const faults = result.error.issues.map(
-      (issue) => `${issue.path.join('.') || 'front matter'}: ${issue.message}`,
-    )
-    throw new Error(`${name}: ${faults.join(' · ')}`)
+/** One page of a role's guide; null when there is none. */
+export async function getGuide(
+  role: string,
+  section: string = 'overview',
+  folder = contentFolder,
+): Promise<(ShownPage<Guide> & { tabs: GuideEntry[]; roleTitle: string }) | null> {
+  const library = await loadLibrary(folder)
+  const own = guidesOf(library.guides, role)
+  const guide = own.find((one) => one.section === section)
+  if (!guide) return null
+  const tabs = own.map(guideEntry)
+  return {
+    ...shown(library, guide),
+    ...neighbours(own, guide, guideEntry),
+    related: relatedTo(library, own[0] ?? guide, guide),
+    tabs,
+    roleTitle: own[0]?.title ?? guide.title,
   }
-  const found = result.data
-  if (found.role !== role) throw new Error(`${name}: role: "${found.role}" is not the name of its folder`)
-  // YAML turns the 31st of February into a day of March.
-  const moved = [found.published, found.reviewed].find((day) => !head.includes(day))
-  if (moved) throw new Error(`${name}: published or reviewed is a day that does not exist`)
-  return { ...found, ...renderGuide(content), href: `/guides/${role}`, source: content }
 }
 
-function parseMatter(name: string, text: string) {
-  try {
-    // With options given, gray-matter keeps no cache; its cache hides a fault the second time.
-    const { data, content, matter: head } = matter(text, {})
-    return { data, content, matter: head }
-  } catch (cause) {
-    throw new Error(
-      `${name}: the front matter is not YAML (${cause instanceof Error ? cause.message.split('\n')[0] : ''})`,
-      { cause },
-    )
+export async function getComparison(
+  pair: string,
+  folder = contentFolder,
+): Promise<ShownPage<Comparison> | null> {
+  const library = await loadLibrary(folder)
+  const comparison = library.comparisons.find((one) => one.pair === pair)
+  if (!comparison) return null
+  const all = [...library.comparisons].sort(byTitle)
+  const overviews = library.guides.filter(
+    (one) => one.section === 'overview' && comparison.roles.includes(one.role),
+  )
+  const beside = all.filter(
+    (one) => one !== comparison && one.roles.some((role) => comparison.roles.includes(role)),
+  )
+  return {
+    ...shown(library, comparison),
+    ...neighbours(all, comparison, entryOf),
+    related: [...overviews, ...beside].map(entryOf),
   }
+}
+
+/** `usedBy` are the guides and comparisons whose text is linked to the term. */
+export async function getTerm(
+  slug: string,
+  folder = contentFolder,
+): Promise<(ShownPage<Term> & { short: string; usedBy: Entry[] }) | null> {
+  const library = await loadLibrary(folder)
+  const term = library.terms.find((one) => one.slug === slug)
+  if (!term) return null
+  const related = term.related.flatMap((other) => library.terms.filter((one) => one.slug === other))
+  return {
+    ...shown(library, term),
+    ...neighbours([...library.terms].sort(byTerm), term, entryOf),
+    related: related.map(entryOf),
+    short: shortOf(term),
+    usedBy: [...library.guides, ...library.comparisons]
+      .filter((page) => mayName(page, term) && linkedText(library, page).terms.includes(slug))
+      .map(entryOf),
+  }
+}
+
+function shown<P extends AnyPage>(library: Library, page: P) {
+  const { sources, authors } = library
+  const cited = page.text.cited.flatMap((id, at) =>
+    sources.filter((source) => source.id === id).map((source) => ({ ...source, number: at + 1 })),
+  )
+  const known = authors.find((one) => one.id === page.author)
+  const author: Author = known ?? { id: page.author, name: page.author, about: '' }
+  return { ...page, text: linkedText(library, page).text, author, cited }
+}
+
+const linked = new WeakMap<Library, Map<AnyPage, { text: PageText; terms: string[] }>>()
+
+/** Links are made once for each state of the library: a new term of the glossary shows in every text. */
+function linkedText(library: Library, page: AnyPage): { text: PageText; terms: string[] } {
+  const known = linked.get(library) ?? new Map()
+  linked.set(library, known)
+  const made = known.get(page) ?? linkTerms(library, page)
+  known.set(page, made)
+  return made
+}
+
+function linkTerms({ linkTerms }: Library, page: AnyPage) {
+  const { tree, terms } = linkTerms(page.text.tree, page.kind === 'term' ? page.slug : undefined)
+  return { text: { ...page.text, tree }, terms }
+}
+
+function guidesOf(guides: readonly Guide[], role: string): Guide[] {
+  const rank = (guide: Guide) => sections.indexOf(guide.section)
+  return guides.filter((guide) => guide.role === role).sort((a, b) => rank(a) - rank(b))
+}
+
+/** The same section of the roles beside this one, and the comparisons that name it. */
+function relatedTo({ guides, comparisons }: Library, overview: Guide, guide: Guide): Entry[] {
+  const beside = overview.related.flatMap((role) =>
+    guides.filter((one) => one.role === role && one.section === guide.section),
+  )
+  return [...beside, ...comparisons.filter((one) => one.roles.includes(guide.role))].map(entryOf)
+}
+
+function neighbours<P>(all: readonly P[], page: P, entry: (page: P) => Entry) {
+  const at = all.indexOf(page)
+  const of = (index: number) => (all[index] === undefined ? null : entry(all[index]))
+  return { previous: of(at - 1), next: of(at + 1) }
+}
+
+function entryOf({ href, title, description, readingMinutes }: AnyPage): Entry {
+  return { href, title, description, readingMinutes }
+}
+
+function guideEntry(guide: Guide): GuideEntry {
+  const { role, section, published, reviewed } = guide
+  return { ...entryOf(guide), role, section, published, reviewed }
+}
+
+function termEntry(term: Term): TermEntry {
+  return { ...entryOf(term), slug: term.slug, term: term.term }
+}
+
+/** Without reading the text: most pages do not name most terms. */
+function mayName({ source }: AnyPage, { spellings }: Term): boolean {
+  const plain = source.toLowerCase().replace(/\s+/g, ' ')
+  return spellings.some((spelling) => plain.includes(spelling.toLowerCase()))
+}
+
+/** The sentence that says what a term is. */
+function shortOf(term: Term): string {
+  const short = listElements(term.text.tree).find((element) => partOf(term.text, element)?.kind === 'passage')
+  return short ? textOf(short).trim() : term.description
+}
+
+function byTitle(a: { title: string }, b: { title: string }): number {
+  return a.title.localeCompare(b.title, 'en')
+}
+
+function byTerm(a: Term, b: Term): number {
+  return a.term.localeCompare(b.term, 'en')
 }

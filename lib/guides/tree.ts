@@ -23,8 +23,16 @@ export const allowed: Options = {
       'pre',
     ],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    // Where a figure, a list of jobs or a passage stands. HTML of the text never gets this far.
+    'part',
   ],
-  attributes: { a: ['href'], ol: ['start'], th: [['align', 'right']], td: [['align', 'right']] },
+  attributes: {
+    part: ['at'],
+    a: ['href'],
+    ol: ['start'],
+    th: [['align', 'right']],
+    td: [['align', 'right']],
+  },
   protocols: { href: ['http', 'https', 'mailto'] },
   ancestors: {
     li: ['ul', 'ol'],
@@ -73,6 +81,12 @@ function kindOf(href: string): 'inside' | 'outside' | 'unclear' {
   if (/^(https?:\/\/|mailto:)/i.test(href)) return URL.canParse(href) ? 'outside' : 'unclear'
   const isInside = /^[/#]/.test(href) && URL.canParse(href, BOARD) && new URL(href, BOARD).origin === BOARD
   return isInside ? 'inside' : 'unclear'
+}
+
+/** Positions of every letter would be kept as long as the text. */
+export function withoutPositions(node: Nodes): void {
+  delete node.position
+  if ('children' in node) for (const child of node.children) withoutPositions(child)
 }
 
 /** A table wider than a phone scrolls in its own region, which the keyboard reaches; its name is the heading above it. */

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { numberText } from '@/components/format'
+import { sectionLabels } from '@/components/guides/words'
 import { PageHeading } from '@/components/ui/page-heading'
 import { env } from '@/lib/env'
-import { listGuides } from '@/lib/guides/queries'
+import { listGuides, type RoleGuides } from '@/lib/guides/queries'
 import { answerSearch } from '@/lib/search/answer'
 
 export const metadata: Metadata = {
@@ -10,9 +12,10 @@ export const metadata: Metadata = {
   alternates: { canonical: '/guides' },
 }
 
+const link = 'inline-flex items-center pointer-coarse:min-h-11'
+
 export default async function GuidesRoute() {
-  const [guides, answer] = await Promise.all([listGuides(), answerSearch([['limit', '1']])])
-  const number = new Intl.NumberFormat(env().BOARD_LOCALE)
+  const [roles, answer] = await Promise.all([listGuides(), answerSearch([['limit', '1']])])
   const open = new Map(answer.meta.facets?.role.map((role) => [role.value, role.count]))
   return (
     <div className="max-w-3xl">
@@ -21,21 +24,48 @@ export default async function GuidesRoute() {
         lead="What a role is, how one grows in it and where it ends, beside the jobs that are open for it now."
       />
       <ul className="border-t border-line">
-        {guides.map((guide) => (
-          <li key={guide.role} className="grid gap-1 border-b border-line py-4">
-            <h2 className="text-18 font-semibold">
-              <a href={`/guides/${guide.role}`}>{guide.title}</a>
-            </h2>
-            <p className="max-w-prose text-16 text-ink-2">{guide.summary}</p>
-            <p className="flex flex-wrap gap-x-4 text-14 text-ink-2">
-              <span>{guide.readingMinutes} min to read</span>
-              {open.get(guide.role) ? (
-                <a href={`/jobs?role=${guide.role}`}>{number.format(open.get(guide.role) ?? 0)} open jobs</a>
-              ) : null}
-            </p>
+        {roles.map((role) => (
+          <RoleLine key={role.role} role={role} open={open.get(role.role) ?? 0} />
+        ))}
+      </ul>
+      <p className="flex flex-wrap gap-x-6 pt-6">
+        <a href="/guides/compare" className={link}>
+          Roles compared →
+        </a>
+        <a href="/glossary" className={link}>
+          Glossary →
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function RoleLine({ role: { role, title, description, guides }, open }: { role: RoleGuides; open: number }) {
+  return (
+    <li className="grid gap-1 border-b border-line py-4">
+      <h2 className="text-18 font-semibold">
+        <a href={`/guides/${role}`} className={link}>
+          {title}
+        </a>
+      </h2>
+      <p className="max-w-prose text-16 text-ink-2">{description}</p>
+      <ul className="flex flex-wrap gap-x-4 text-14">
+        {guides.map(({ href, section, readingMinutes }) => (
+          <li key={section}>
+            <a href={href} className={link}>
+              {sectionLabels[section]}
+            </a>{' '}
+            <span className="text-ink-2">{readingMinutes} min</span>
           </li>
         ))}
       </ul>
-    </div>
+      {open > 0 ? (
+        <p className="text-14 text-ink-2">
+          <a href={`/jobs?role=${role}`} className={link}>
+            {numberText(open, env().BOARD_LOCALE)} open jobs
+          </a>
+        </p>
+      ) : null}
+    </li>
   )
 }

@@ -1,0 +1,80 @@
+import path from 'node:path'
+import type { z } from 'zod'
+import { type ContentFile, type DataName, listContent, onceRead } from './files'
+import { type Author, authorList, type NumberName, numberNameList, type Source, sourceList } from './input'
+import { type Comparison, type Guide, readComparison, readGuide, readTerm, type Term } from './pages'
+import { type Statistics, statisticsFile } from './statistics'
+import { type LinkedTerm, type TermLinker, termLinker } from './term-links'
+
+/** Everything that texts are and rest on: one state of the files of `content/`. */
+export type Library = {
+  guides: Guide[]
+  comparisons: Comparison[]
+  terms: Term[]
+  sources: Source[]
+  authors: Author[]
+  numberNames: NumberName[]
+  linkTerms: TermLinker
+}
+
+export const contentFolder = path.join(process.cwd(), 'content')
+
+/** For how long the folder is not looked at again: a correction shows without a restart, and a page costs no hundred looks. */
+const LOOK_AGAIN_MS = 1000
+
+type Looked = { at: number; state: string; library: Library }
+const looked = new Map<string, Looked>()
+
+/** Throws on a file that cannot be read, with its name. */
+export async function loadLibrary(folder = contentFolder, lookAgainMs = LOOK_AGAIN_MS): Promise<Library> {
+  const known = looked.get(folder)
+  if (known && performance.now() - known.at < lookAgainMs) return known.library
+  const files = await listContent(folder)
+  const state = files.map(({ name, changedAt }) => `${name} ${changedAt}`).join('\n')
+  const library = known?.state === state ? known.library : await readLibrary(files)
+  looked.set(folder, { at: performance.now(), state, library })
+  return library
+}
+
+async function readLibrary(files: ContentFile[]): Promise<Library> {
+  const sources = (await readData(files, 'sources.json', sourceList)) ?? []
+  const authors = (await readData(files, 'authors.json', authorList)) ?? []
+  const numberNames = (await readData(files, 'number-names.json', numberNameList)) ?? []
+  const statistics = (await readData(files, 'statistics/oews.json', statisticsFile)) ?? none
+  const guides: Guide[] = []
+  const comparisons: Comparison[] = []
+  const terms: Term[] = []
+  // One after another: Markdown of a hundred files keeps the process busy, and requests come in between.
+  for (const file of files) {
+    if (file.kind === 'guide') {
+      guides.push(await onceRead(file, statistics, (text) => readGuide(file, text, statistics)))
+    } else if (file.kind === 'comparison') {
+      comparisons.push(await onceRead(file, statistics, (text) => readComparison(file, text, statistics)))
+    } else if (file.kind === 'term') {
+      terms.push(await onceRead(file, statistics, (text) => readTerm(file, text, statistics)))
+    }
+  }
+  const linked: LinkedTerm[] = terms.map(({ slug, spellings }) => ({ slug, spellings }))
+  return { guides, comparisons, terms, sources, authors, numberNames, linkTerms: termLinker(linked) }
+}
+
+const none: Statistics = { source: '', url: 'https://www.bls.gov/oes/', licence: '', rows: [] }
+
+async function readData<S extends z.ZodType>(files: ContentFile[], name: DataName, schema: S) {
+  const file = files.find((one) => one.kind === 'data' && one.name === `content/${name}`)
+  if (!file) return null
+  return onceRead(file, null, (text): z.output<S> => {
+    const result = schema.safeParse(parsed(file.name, text))
+    if (result.success) return result.data
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`${file.name}: ${faults.join(' · ')}`)
+  })
+}
+
+function parsed(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Error(`${name}: it is not JSON`, { cause })
+  }
+}
