@@ -14,6 +14,7 @@ import { renewLexemes } from '@/lib/alerts/renew-lexemes'
 import { alertTasks } from '@/lib/alerts/tasks'
 import { companyTasks } from '@/lib/companies/tasks'
 import { env, isDemo } from '@/lib/env'
+import { guideTasks } from '@/lib/guides/tasks'
 import { importTasks } from '@/lib/imports/tasks'
 import { jobTasks } from '@/lib/jobs/tasks'
 import { startCatcher } from '@/lib/mail/catcher'
@@ -37,6 +38,7 @@ const taskList: TaskList = {
   ...searchTasks,
   ...alertTasks,
   ...importTasks,
+  ...guideTasks,
 }
 
 /** Times are UTC; of many workers one runs each of them. */
@@ -50,6 +52,7 @@ const timetable: ParsedCronItem[] = parseCronItems([
     match: '*/5 * * * *',
     options: { maxAttempts: 1, queueName: 'imports.links' },
   },
+  { task: 'figures.recompute', match: '7 * * * *', options: { maxAttempts: 1 } },
   { task: 'jobs.close_due', match: '*/10 * * * *' },
   { task: 'accounts.clean', match: '*/10 * * * *' },
   { task: 'alerts.daily', match: '0 7 * * *', options: { backfillPeriod: 12 * 3_600_000 } },
@@ -77,6 +80,9 @@ async function main(): Promise<void> {
   })
   stopWhenTold(() => runner.stop())
   await requeueWaitingMail().catch(sayError('mail.requeue'))
+  await runner
+    .addJob('figures.recompute', {}, { jobKey: 'figures.recompute', maxAttempts: 1 })
+    .catch(sayError('figures.recompute'))
   process.send?.('ready')
   // A release may have brought new words.
   void renewLexemes().catch(sayError('alerts.renew'))

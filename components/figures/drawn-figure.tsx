@@ -1,9 +1,21 @@
+import { drawingOf } from '@/lib/figures/draw'
 import type { DrawnQuestion } from '@/lib/figures/question'
+import { Figure } from './figure'
 import type { FigurePage } from './figure-page'
 
 type Props = { question: DrawnQuestion; page: FigurePage }
 
-/** A picture of numbers about jobs, on a line of its own. Nothing is drawn of too few jobs. */
-export function DrawnFigure(_props: Props) {
-  return null
+/** A picture of numbers about jobs, on a line of its own; where too few tell, the line says so. */
+export function DrawnFigure({ question, page }: Props) {
+  const drawn = drawingOf(question, page.known, page.called)
+  if (drawn.ok) return <Figure drawing={drawn.drawing} locale={page.called.locale} />
+  const standIn =
+    question.name.startsWith('pay-') && 'country' in question && question.country === 'US'
+      ? page.standIn(question.role)
+      : null
+  return (
+    <p className="figure-absent">
+      {drawn.why} {standIn ? `Public statistics meanwhile: ${standIn}.` : null}
+    </p>
+  )
 }

@@ -1,17 +1,63 @@
+import { Fragment } from 'react'
+import { dayText, numberText } from '@/components/format'
+import { measureText } from '@/lib/figures/called'
+import { phraseOf } from '@/lib/figures/phrase'
 import type { InlineQuestion } from '@/lib/figures/question'
+import type { Figure } from '@/lib/figures/types'
 import type { FigurePage } from './figure-page'
 
 type Props = { question: InlineQuestion; page: FigurePage }
 
-/** A number about jobs in a sentence. */
-export function FigureInText({ question }: Props) {
-  return <>{isAmount(question) ? TOO_FEW_STATE : TOO_FEW_TELL}</>
+/**
+ * A number about jobs in a sentence, with its receipt: heard after it, shown on hover, focus and tap, printed in brackets. Where too few jobs
+ * tell, the sentence reads on, and a public statistic stands in, labelled as such.
+ */
+export function FigureInText({ question, page }: Props) {
+  const { text, isTold, receipts } = phraseOf(question, page.known, page.called.locale)
+  if (!isTold) {
+    const standIn = 'country' in question && question.country === 'US' ? page.standIn(question.role) : null
+    return (
+      <>
+        {text}
+        {standIn && question.name.startsWith('salary-') && !question.name.includes('step')
+          ? ` (${standIn})`
+          : null}
+      </>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the receipt must be reachable by those who do not hover
+    <span className="noted figure-in-text" tabIndex={0}>
+      <span className="noted-words tabular">{text}</span>
+      {receipts.length > 0 ? (
+        <span className="noted-remark">
+          {' ('}
+          {receipts.map((figure, i) => (
+            <Fragment key={figure.id}>
+              {i > 0 ? '; ' : null}
+              <ReceiptWords figure={figure} page={page} isOne={receipts.length === 1} />
+            </Fragment>
+          ))}
+          )
+        </span>
+      ) : null}
+    </span>
+  )
 }
 
-// As content/README.md has it: a sentence must read well with these words too.
-const TOO_FEW_STATE = 'an amount that too few open jobs state'
-const TOO_FEW_TELL = 'a share that too few open jobs tell'
-
-function isAmount({ name }: InlineQuestion): boolean {
-  return /^salary-(median|p\d+|middle-half|with)$/.test(name)
+function ReceiptWords({ figure, page, isOne }: { figure: Figure; page: FigurePage; isOne: boolean }) {
+  const { locale } = page.called
+  const of = (n: number, one: string, many: string) => `${numberText(n, locale)} ${n === 1 ? one : many}`
+  const inAll =
+    figure.value && 'openingsInAll' in figure.value
+      ? `, of ${numberText(figure.value.openingsInAll, locale)} that might state pay`
+      : ''
+  return (
+    <>
+      {isOne ? null : `${measureText(figure.measure, page.called)}: `}
+      {of(figure.openings, 'opening', 'openings')} at {of(figure.companies, 'company', 'companies')}
+      {inAll}, <time dateTime={figure.asOf}>{dayText(figure.asOf, locale)}</time>,{' '}
+      <a href={`/jobs?figure=${figure.id}`}>the jobs</a>
+    </>
+  )
 }

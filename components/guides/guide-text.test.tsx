@@ -1,8 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { Known } from '@/lib/figures/queries'
 import { readText } from '@/lib/guides/text'
 import { hostile } from '@/lib/jobs/hostile-fixtures'
 import { GuideText } from './guide-text'
+
+const called = { role: String, country: String, skill: String, locale: 'en-US' }
+const page = { known: new Known([]), called, standIn: () => null }
 
 const row = {
   occupation: '15-1252',
@@ -24,7 +28,7 @@ const cited = [{ id: 'onet', title: 'O*NET', publisher: 'US Department of Labor'
 
 function drawn(source: string): string {
   const text = readText(source, context)
-  return renderToStaticMarkup(<GuideText text={text} cited={cited} page={{ known: null, locale: 'en-US' }} />)
+  return renderToStaticMarkup(<GuideText text={text} cited={cited} page={page} />)
 }
 
 describe('a text as it is drawn', () => {

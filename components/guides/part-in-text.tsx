@@ -19,9 +19,9 @@ export function PartInText({ part, cited, page, children }: Props) {
     case 'drawn':
       return <DrawnFigure question={part.question} page={page} />
     case 'jobs':
-      return <JobsInText asked={part} locale={page.locale} />
+      return <JobsInText asked={part} locale={page.called.locale} />
     case 'public':
-      return <PublicInText number={part.number} locale={page.locale} />
+      return <PublicInText number={part.number} locale={page.called.locale} />
     case 'cite':
       return (
         <Cite id={part.source} number={part.number} source={cited.find(({ id }) => id === part.source)} />

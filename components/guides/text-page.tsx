@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
+import type { FigurePage } from '@/components/figures/figure-page'
+import { numberText } from '@/components/format'
 import { Breadcrumb, type Step } from '@/components/layout/breadcrumb'
 import { JsonLd } from '@/components/layout/json-ld'
+import { calledHere } from '@/lib/figures/called'
+import { knownFor, publicWages } from '@/lib/guides/figures'
 import type { Around, CitedSource } from '@/lib/guides/queries'
 import type { PageText } from '@/lib/guides/text'
 import { GuideText } from './guide-text'
@@ -24,7 +28,7 @@ type Props = {
 }
 
 /** A page that is read: contents, text, and open jobs beside it. On a narrow screen they follow one another. */
-export function TextPage({
+export async function TextPage({
   page,
   trail,
   markup,
@@ -36,6 +40,7 @@ export function TextPage({
   locale,
   nonce,
 }: Props) {
+  const figures = await figurePageOf(page.text)
   return (
     <div className={`guide-page grid gap-x-10 gap-y-6 ${jobs ? '' : 'guide-page-alone'}`}>
       <div className="guide-head grid gap-4">
@@ -49,7 +54,7 @@ export function TextPage({
         <GuideToc toc={page.text.toc} />
       </div>
       <div className="guide-text grid gap-10">
-        <GuideText text={page.text} cited={page.cited} page={{ known: null, locale }} />
+        <GuideText text={page.text} cited={page.cited} page={figures} />
         <SourceList cited={page.cited} />
         {below}
         <Neighbours previous={page.previous} next={page.next} />
@@ -58,4 +63,15 @@ export function TextPage({
       {jobs ? <aside className="guide-jobs no-print">{jobs}</aside> : null}
     </div>
   )
+}
+
+async function figurePageOf(text: PageText): Promise<FigurePage> {
+  const [known, called, wages] = await Promise.all([knownFor(text), calledHere(), publicWages()])
+  const standIn = (role: string) => {
+    const wage = wages.get(role)
+    return wage
+      ? `${numberText(wage.value, called.locale)} USD is the median wage of ${wage.title} in the US by the OEWS of May ${wage.year}`
+      : null
+  }
+  return { known, called, standIn }
 }
