@@ -56,6 +56,12 @@ export async function TextPage({
       <div className="guide-text grid gap-10">
         <GuideText text={page.text} cited={page.cited} page={figures} />
         <SourceList cited={page.cited} />
+        {hasFigures(page.text) ? (
+          <p className="text-14">
+            Numbers about jobs are computed from those open here:{' '}
+            <a href="/about/figures">how figures are made</a>.
+          </p>
+        ) : null}
         {below}
         <Neighbours previous={page.previous} next={page.next} />
         <LinkList id="related" title={relatedTitle} entries={page.related} />
@@ -74,4 +80,8 @@ async function figurePageOf(text: PageText): Promise<FigurePage> {
       : null
   }
   return { known, called, standIn }
+}
+
+function hasFigures({ parts }: PageText): boolean {
+  return parts.some(({ kind }) => kind === 'figure' || kind === 'drawn')
 }

@@ -177,6 +177,26 @@ export const searchAnswer: z.ZodType<SearchAnswer> = z.strictObject({
   }),
 })
 
+export const figureAnswer = z.strictObject({
+  data: z.strictObject({
+    id: z.string(),
+    measure: z
+      .looseObject({ of: z.enum(['pay', 'jobs', 'shares', 'weeks']), role: slug })
+      .describe('What was counted: of which role, within which of its openings.'),
+    value: z
+      .looseObject({})
+      .describe(
+        'Its numbers: percentiles of pay, entries with openings, or weeks. `/about/figures` says how they are made.',
+      ),
+    openings: count,
+    companies: count,
+    jobs: count.describe('Copies of an opening are several.'),
+    asOf: z.iso.datetime().describe('When it was last found to be so.'),
+    isCurrent: z.boolean(),
+    jobIds: z.array(z.string()).describe('The jobs that it rests on; some may have closed since.'),
+  }),
+})
+
 export const suggestAnswer: z.ZodType<SuggestAnswer> = z.strictObject({
   data: z
     .array(

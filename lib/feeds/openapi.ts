@@ -89,6 +89,26 @@ const paths = {
       { name: 'id', in: 'path', required: true, schema: { type: 'string', pattern: '^[a-z2-7]{26}$' } },
     ],
   },
+  '/api/v1/figures/{id}': {
+    ...get({
+      id: 'showFigure',
+      summary: 'A figure of a guide, and exactly the jobs that it rests on',
+      description:
+        'As it was when it was computed, however long ago. With `.csv` behind the id its numbers as a table.',
+      type: 'application/json',
+      schema: ref('FigureAnswer'),
+      headers: validators,
+      more: { 304: notModified, 404: { ...refused, description: 'There never was such a figure.' } },
+    }),
+    parameters: [
+      {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', pattern: '^[a-z2-7]{26}([.]csv)?$' },
+      },
+    ],
+  },
   '/api/v1/suggestions': get({
     id: 'suggest',
     summary: 'Roles, skills, companies and places for the beginning of a word',
@@ -174,6 +194,7 @@ function schemas(): Record<string, Json> {
     Job: answers.jobRow,
     Ignored: answers.ignored,
     JobAnswer: answers.wholeJob,
+    FigureAnswer: answers.figureAnswer,
     SuggestAnswer: answers.suggestAnswer,
     JsonFeed: answers.jsonFeed,
     JsonFeedItem: answers.feedItem,

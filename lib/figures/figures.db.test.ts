@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { GET } from '@/app/api/v1/figures/[id]/route'
 import { db } from '@/db/client'
 import { testDb } from '@/db/testing'
+import { figureAnswer } from '@/lib/feeds/openapi-answers'
 import { listJobs } from '@/lib/jobs/listing'
 import { makeJobs, writeJobs, writeTaxonomy } from '@/lib/jobs/testing/corpus'
 import { randomFrom } from '@/lib/jobs/testing/random'
@@ -122,6 +124,17 @@ describe('figures of a role', () => {
     expect(known.figures.map(({ measure }) => keyOf(measure))).toEqual([keyOf(all())])
     expect(known.find(all())).toMatchObject({ jobs: 3 })
   })
+})
+
+test('the API answers as it says, as JSON and as a table', async () => {
+  const [known] = (await figuresOf([role])).figures
+  const ask = (id: string) =>
+    GET(new Request(`http://localhost:3000/api/v1/figures/${id}`), { params: Promise.resolve({ id }) })
+  const { data } = figureAnswer.parse(await (await ask(known?.id ?? '')).json())
+  expect(data.jobIds).toHaveLength(data.jobs)
+  const table = await (await ask(`${known?.id}.csv`)).text()
+  expect(table.split('\r\n')[1]).toContain(known?.id)
+  expect((await ask('a'.repeat(26))).status).toBe(404)
 })
 
 test('there is no figure of another name', async () => {
