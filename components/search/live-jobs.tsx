@@ -18,11 +18,15 @@ type Props = {
   roles: string[]
   /** Set until the reader chooses, who can take them away. */
   starting: Starting
+  /** Skills by kind that these roles ask for most. */
+  skillGroups: readonly SkillGroup[]
   initial: SearchAnswer
   initialQuery: string
   locale: string
   isSignedIn: boolean
 }
+
+export type SkillGroup = { label: string; skills: readonly { slug: string; name: string }[] }
 
 const filters = [
   { key: 'workplace', label: 'Workplace', words: workplaceLabels as Record<string, string> },
@@ -40,7 +44,7 @@ export function LiveJobs(props: Props) {
   )
 }
 
-function View({ roles, starting, initial, initialQuery, locale, isSignedIn }: Props) {
+function View({ roles, starting, skillGroups, initial, initialQuery, locale, isSignedIn }: Props) {
   const params = useSearchParams()
   const query = liveQuery(roles, params, starting)
   const chosen = new Set(chosenFilters(params, starting).map(([key, value]) => `${key}=${value}`))
@@ -82,28 +86,29 @@ function View({ roles, starting, initial, initialQuery, locale, isSignedIn }: Pr
       <form ref={form} action="#open-jobs" className="grid gap-2 border-t border-line pt-2">
         <input type="hidden" name={CHOSEN} value={BY_READER} />
         {filters.map(({ key, label, words }) => (
-          <fieldset key={key}>
-            <legend className="text-12 font-semibold text-ink-2">{label}</legend>
-            <div className="flex flex-wrap gap-x-4">
-              {(facets?.[key] ?? []).filter(isWorthShowing(chosen, key)).map((value) => (
-                <label
-                  key={value.value}
-                  htmlFor={`live-${key}-${value.value}`}
-                  className="flex min-h-7 items-center gap-1.5 text-14 pointer-coarse:min-h-11"
-                >
-                  <SyncedCheck
-                    id={`live-${key}-${value.value}`}
-                    type="checkbox"
-                    name={key}
-                    value={value.value}
-                    checked={chosen.has(`${key}=${value.value}`)}
-                  />
-                  {value.value === 'none' ? 'Not stated' : (words[value.value] ?? value.label)}
-                  <span className="tabular text-ink-2">{value.count}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <Choices
+            key={key}
+            name={key}
+            label={label}
+            chosen={chosen}
+            values={(facets?.[key] ?? []).filter(isWorthShowing(chosen, key)).map((value) => ({
+              ...value,
+              label: value.value === 'none' ? 'Not stated' : (words[value.value] ?? value.label),
+            }))}
+          />
+        ))}
+        {skillGroups.map(({ label, skills }) => (
+          <Choices
+            key={label}
+            name="skill"
+            label={label}
+            chosen={chosen}
+            values={skills.map(({ slug, name }) => ({
+              value: slug,
+              label: name,
+              count: facets?.skill.find(({ value }) => value === slug)?.count ?? null,
+            }))}
+          />
         ))}
         <fieldset>
           <legend className="text-12 font-semibold text-ink-2">Pay</legend>
@@ -152,6 +157,36 @@ function View({ roles, starting, initial, initialQuery, locale, isSignedIn }: Pr
         <SaveSearch query={whole} isSignedIn={isSignedIn} />
       </div>
     </section>
+  )
+}
+
+type Choice = { value: string; label: string; count: number | null }
+type ChoicesProps = { name: string; label: string; chosen: ReadonlySet<string>; values: readonly Choice[] }
+
+function Choices({ name, label, chosen, values }: ChoicesProps) {
+  return (
+    <fieldset>
+      <legend className="text-12 font-semibold text-ink-2">{label}</legend>
+      <div className="flex flex-wrap gap-x-4">
+        {values.map((one) => (
+          <label
+            key={one.value}
+            htmlFor={`live-${name}-${one.value}`}
+            className="flex min-h-7 items-center gap-1.5 text-14 pointer-coarse:min-h-11"
+          >
+            <SyncedCheck
+              id={`live-${name}-${one.value}`}
+              type="checkbox"
+              name={name}
+              value={one.value}
+              checked={chosen.has(`${name}=${one.value}`)}
+            />
+            {one.label}
+            <span className="tabular text-ink-2">{one.count}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -1,7 +1,7 @@
 import { sortedQuery } from './query-string'
 
 /** The filters of a guide: those that a reader asks first. All others stand on the listing. */
-export const liveKeys = ['workplace', 'seniority', 'not.pay'] as const
+export const liveKeys = ['workplace', 'seniority', 'skill', 'not.pay'] as const
 
 /** Filters that a page sets before its reader has chosen any. */
 export type Starting = readonly (readonly [key: string, value: string])[]
