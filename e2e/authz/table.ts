@@ -87,6 +87,7 @@ export const routes: RouteLine[] = [
     answers: all(200),
   },
   { route: 'api.openapi', method: 'GET', path: '/api/v1/openapi.json', object: 'none', answers: all(200) },
+  { route: 'guides.rss', method: 'GET', path: '/guides.rss', object: 'none', answers: all(200) },
   { route: 'jobs.rss', method: 'GET', path: '/jobs.rss', object: 'none', answers: all(200) },
   { route: 'jobs.json-feed', method: 'GET', path: '/jobs.json', object: 'none', answers: all(200) },
   { route: 'jobs.csv', method: 'GET', path: '/jobs.csv', object: 'none', answers: all(200) },

@@ -9,7 +9,10 @@ import { answerSearch } from '@/lib/search/answer'
 export const metadata: Metadata = {
   title: 'Guides',
   description: 'What a role is, how one grows in it and where it ends, beside its open jobs.',
-  alternates: { canonical: '/guides' },
+  alternates: {
+    canonical: '/guides',
+    types: { 'application/rss+xml': [{ url: '/guides.rss', title: 'New and changed guides' }] },
+  },
 }
 
 const link = 'inline-flex items-center pointer-coarse:min-h-11'
@@ -34,6 +37,12 @@ export default async function GuidesRoute() {
         </a>
         <a href="/glossary" className={link}>
           Glossary →
+        </a>
+        <a href="/guides.rss" className={link}>
+          New and changed, as RSS
+        </a>
+        <a href="/about/figures" className={link}>
+          How figures are made
         </a>
       </p>
     </div>
