@@ -88,7 +88,13 @@ function OneCurrency({ currency, rows, locale }: { currency: string; rows: PayRo
 
 const MIDDLE = 14
 
-function PayMarks({ row, scale }: { row: PayRow; scale: Scale }) {
+export function PayMarks({
+  row,
+  scale,
+}: {
+  row: Pick<PayRow, 'p10' | 'p25' | 'p50' | 'p75' | 'p90'>
+  scale: Scale
+}) {
   const [p10, p25, p50, p75, p90] = [row.p10, row.p25, row.p50, row.p75, row.p90].map(scale.at) as Five
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { BesideJob } from '@/components/guides/beside-job'
 import { ApplyLink } from '@/components/jobs/apply-link'
 import { ClosedNotice } from '@/components/jobs/closed-notice'
 import { JobArticle } from '@/components/jobs/job-article'
@@ -64,7 +65,12 @@ export default async function JobRoute({ params }: PageProps<'/jobs/[slug]'>) {
           )
         }
         apply={open && !job.isHidden ? <ApplyLink url={job.applyUrl} /> : null}
-        after={<JobHistory job={job} locale={locale} />}
+        after={
+          <>
+            <BesideJob job={job} />
+            <JobHistory job={job} locale={locale} />
+          </>
+        }
       />
       <aside aria-labelledby="similar">
         <h2 id="similar" className="pb-2 text-16 font-semibold">
