@@ -16,7 +16,8 @@ type Props = {
 /** How the pay of a job stands among that of the others like it. */
 export function PayBeside({ place: { point, among }, about, locale }: Props) {
   const { value, openings, companies } = among
-  const money = (amount: number) => moneyText(amount, value.currency, locale)
+  // As everywhere: nobody states pay more exactly than to a hundred.
+  const money = (amount: number) => moneyText(Math.round(amount / 100) * 100, value.currency, locale)
   const scale = payScale([value.p10, value.p90, point], value.currency, locale)
   const at = scale.at(point)
   return (
@@ -25,8 +26,9 @@ export function PayBeside({ place: { point, among }, about, locale }: Props) {
         How this pay compares
       </h2>
       <p>
-        The middle of its range, {money(point)} a year, {placeWords(point, value)} of {about}: the median is{' '}
-        {money(value.p50)}, and half lie between {money(value.p25)} and {money(value.p75)}.
+        The middle of its range, {money(point)} a year, {placeWords(point, value)} of what open jobs like it
+        state ({about}). Their median is {money(value.p50)}, and half lie between {money(value.p25)} and{' '}
+        {money(value.p75)}.
       </p>
       <svg className="figure-marks" width="100%" height="28" aria-hidden="true">
         <GridLines scale={scale} />
