@@ -48,7 +48,7 @@ export function TextPage({
       <div className="guide-toc no-print">
         <GuideToc toc={page.text.toc} />
       </div>
-      <div className="guide-text grid gap-10">
+      <div className="guide-text grid grid-cols-[minmax(0,1fr)] gap-10">
         <GuideText text={page.text} cited={page.cited} page={{ known: null, locale }} />
         <SourceList cited={page.cited} />
         {below}
