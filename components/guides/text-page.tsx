@@ -53,7 +53,7 @@ export async function TextPage({
       <div className="guide-toc no-print">
         <GuideToc toc={page.text.toc} />
       </div>
-      <div className="guide-text grid gap-10">
+      <div className="guide-text grid grid-cols-[minmax(0,1fr)] gap-10">
         <GuideText text={page.text} cited={page.cited} page={figures} />
         <SourceList cited={page.cited} />
         {hasFigures(page.text) ? (

@@ -15,7 +15,7 @@ export type Prose = { sentences: Sentence[]; words: number }
 
 type Block = Omit<Sentence, 'text'> & { text: string; words: number }
 
-/** The sentences of a page: no code, no directives, no lines of tables. Words of a rule of thumb are counted, not looked at. */
+/** The sentences of a page: no code, no directives, no lines of tables, no tables of worked pieces. Words of a rule of thumb are counted, not looked at. */
 export function proseOf({ tree, parts }: ParsedText): Prose {
   const blocks = blocksOf(tree, parts, { isExample: false, isRunning: true })
   return {
@@ -37,7 +37,9 @@ export function splitSentences(text: string): string[] {
 function blocksOf(node: Nodes, parts: readonly Part[], kind: Omit<Sentence, 'text'>): Block[] {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
     const text = inlineText(node, parts)
-    const words = countWords(inlineText(node, parts, true))
+    // A table that is the worked piece is looked at like code.
+    const isRead = !(kind.isExample && node.type === 'tableCell')
+    const words = isRead ? countWords(inlineText(node, parts, true)) : 0
     return [{ text, words, ...kind, isRunning: kind.isRunning && node.type === 'paragraph' }]
   }
   if (!('children' in node)) return []
