@@ -420,6 +420,7 @@ export const pages: Record<string, 'everybody' | 'signed-in' | 'operator' | 'dem
   '/sign-in/confirm': 'everybody',
   '/unsubscribe': 'everybody',
   '/about/search': 'everybody',
+  '/about/figures': 'everybody',
   '/demo': 'demo',
   '/demo/mail': 'demo',
   '/demo/mail/[id]': 'demo',
