@@ -68,7 +68,7 @@ describe('a text as it is drawn', () => {
   test('passages are named, and their headings can be linked to', () => {
     const html = drawn(':::mistake[The night]\nIt rang.\n:::')
     expect(html).toContain('<section class="passage passage-mistake" aria-label="A mistake and its cost">')
-    expect(html).toContain('<h3 id="the-night">The night</h3>')
+    expect(html).toContain('<h3 id="the-night"><a href="#the-night" class="link-here">The night</a></h3>')
   })
 
   test.each(hostile)('nothing can run: %s', (source) => {

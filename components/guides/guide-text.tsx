@@ -13,8 +13,10 @@ export function GuideText({ text, cited, page }: Props) {
     if (node.type === 'text') return <Fragment key={at}>{node.value}</Fragment>
     if (node.type !== 'element') return null
     const part = partOf(text, node)
-    if (!part)
-      return createElement(node.tagName, { key: at, ...propsOf(node) }, ...childrenOf(node).map(draw))
+    if (!part) {
+      const inside = childrenOf(node).map(draw)
+      return createElement(node.tagName, { key: at, ...propsOf(node) }, ...linkedToItself(node, inside))
+    }
     return (
       <PartInText key={at} part={part} cited={cited} page={page}>
         {node.children.map(draw)}
@@ -22,6 +24,16 @@ export function GuideText({ text, cited, page }: Props) {
     )
   }
   return <div className="prose-guide">{text.tree.children.map(draw)}</div>
+}
+
+/** A heading is a link to itself, so that its address can be copied. */
+function linkedToItself(
+  { tagName, properties: { id }, children }: Element,
+  inside: ReactNode[],
+): ReactNode[] {
+  const isLinked = children.some((child) => child.type === 'element' && child.tagName === 'a')
+  if (typeof id !== 'string' || isLinked || !/^h[23]$/.test(tagName)) return inside
+  return [createElement('a', { key: 'here', href: `#${id}`, className: 'link-here' }, ...inside)]
 }
 
 /** As React spells them; whatever else a tree may say is not drawn. */

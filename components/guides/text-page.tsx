@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FigurePage } from '@/components/figures/figure-page'
-import { numberText } from '@/components/format'
+import { dayText, numberText } from '@/components/format'
 import { Breadcrumb, type Step } from '@/components/layout/breadcrumb'
 import { JsonLd } from '@/components/layout/json-ld'
 import { calledHere } from '@/lib/figures/called'
@@ -12,7 +12,7 @@ import { GuideToc } from './guide-toc'
 import { LinkList, Neighbours, PageHead, type Shown, SourceList } from './page-parts'
 
 type Props = {
-  page: Shown & Around & { text: PageText; cited: CitedSource[] }
+  page: Shown & Around & { href: string; text: PageText; cited: CitedSource[] }
   trail: Step[]
   markup: unknown
   relatedTitle: string
@@ -62,6 +62,7 @@ export async function TextPage({
             <a href="/about/figures">how figures are made</a>.
           </p>
         ) : null}
+        <CitePage page={page} figures={figures} baseUrl={baseUrl} locale={locale} />
         {below}
         <Neighbours previous={page.previous} next={page.next} />
         <LinkList id="related" title={relatedTitle} entries={page.related} />
@@ -84,4 +85,24 @@ async function figurePageOf(text: PageText): Promise<FigurePage> {
 
 function hasFigures({ parts }: PageText): boolean {
   return parts.some(({ kind }) => kind === 'figure' || kind === 'drawn')
+}
+
+type Citing = { page: Props['page']; figures: FigurePage; baseUrl: string; locale: string }
+
+/** How to name this page elsewhere. Figures have a day of their own: they move. */
+function CitePage({ page, figures, baseUrl, locale }: Citing) {
+  const asOf = figures.known.figures
+    .map((figure) => figure.asOf)
+    .sort()
+    .at(-1)
+  return (
+    <details className="text-14">
+      <summary className="w-fit">Cite this page</summary>
+      <p className="max-w-prose pt-1">
+        {page.author.name}: “{page.title}”. Reviewed {dayText(page.reviewed, locale)}
+        {hasFigures(page.text) && asOf ? `, figures of ${dayText(asOf, locale)}` : ''}.{' '}
+        {new URL(page.href, baseUrl).href}
+      </p>
+    </details>
+  )
 }
