@@ -1,7 +1,7 @@
 import { codeOf, employmentTypes, seniorities, workplaces } from '@/db/values'
 import { minorDigits } from '@/lib/money'
 import { binsOf, percentile, votesOf } from './estimate'
-import { groups, type Placed, RoleRows } from './role-rows'
+import { groups, type Placed, RoleRows, single } from './role-rows'
 import type { FigureRow } from './rows'
 import {
   type Dimension,
@@ -96,9 +96,7 @@ export function keyOf(measure: Measure): string {
     .join(' ')
 }
 
-function levelOf(row: FigureRow): readonly number[] {
-  return [row.seniority]
-}
+const levelOf = single((row) => row.seniority)
 
 /** Values that enough openings name, the most named first. */
 function mostNamed(tally: ReadonlyMap<number, number>): number[] {
@@ -231,14 +229,14 @@ function valuesOf(by: Dimension): (row: FigureRow) => readonly number[] {
     case 'city':
       return (row) => row.cities
     case 'company':
-      return (row) => [row.companyId]
+      return single((row) => row.companyId)
     case 'workplace':
-      return (row) => [row.workplace]
+      return single((row) => row.workplace)
     case 'seniority':
-      return (row) => [row.seniority]
+      return single((row) => row.seniority)
     case 'employment':
-      return (row) => [row.employmentType]
+      return single((row) => row.employmentType)
     case 'pay':
-      return (row) => [row.payPoint === null ? 0 : 1]
+      return single((row) => (row.payPoint === null ? 0 : 1))
   }
 }

@@ -54,17 +54,21 @@ export class RoleRows {
 
   /** Value -> openings that name it: an opening counts once, however many copies of it do. */
   tally(rows: readonly Placed[], valuesOf: (row: FigureRow) => readonly number[]): Map<number, number> {
-    const counts = new Map<number, number>()
-    const lastOpenings = new Map<number, number>()
+    const seen = new Map<number, { openings: number; last: number }>()
     const apart = new Set<string>()
     for (const row of rows)
       for (const value of valuesOf(row)) {
+        const known = seen.get(value)
         // Jobs of an opening stand beside each other, but for those at several levels.
-        if (lastOpenings.get(value) === row.opening) continue
-        lastOpenings.set(value, row.opening)
+        if (known?.last === row.opening) continue
         if (row.isSplit && apart.size === apart.add(`${value} ${row.opening}`).size) continue
-        counts.set(value, (counts.get(value) ?? 0) + 1)
+        if (known) {
+          known.openings++
+          known.last = row.opening
+        } else seen.set(value, { openings: 1, last: row.opening })
       }
+    const counts = new Map<number, number>()
+    for (const [value, { openings }] of seen) counts.set(value, openings)
     return counts
   }
 }
@@ -122,4 +126,13 @@ function denseOf(known: Map<number, number>, id: number): number {
   if (found !== undefined) return found
   known.set(id, known.size)
   return known.size - 1
+}
+
+/** As a list, for whoever takes lists apart; the same list each time, since a million of them cost more than what is read out of them. */
+export function single(read: (row: FigureRow) => number): (row: FigureRow) => readonly number[] {
+  const list = [0]
+  return (row) => {
+    list[0] = read(row)
+    return list
+  }
 }
