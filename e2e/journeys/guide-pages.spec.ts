@@ -29,7 +29,7 @@ test.describe('without scripts', () => {
     await expect(tabs.getByRole('link')).toHaveCount(6)
     await expect(tabs.getByRole('link', { name: 'Salary' })).toHaveAttribute('aria-current', 'page')
 
-    await expect(page.getByText('132,270 USD')).toBeVisible()
+    await expect(page.locator('data', { hasText: '132,270 USD' })).toBeVisible()
     await expect(page.getByRole('link', { name: /^Source 1:/ }).first()).toHaveText('[1]')
     await page
       .getByRole('link', { name: /^Source 1:/ })
