@@ -1,6 +1,6 @@
-import '@fontsource-variable/geist'
 import '@fontsource-variable/source-serif-4'
 import './globals.css'
+import { GeistSans } from 'geist/font/sans'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
@@ -37,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   ])
   const { BOARD_NAME, BOARD_LOCALE } = env()
   return (
-    <html lang={BOARD_LOCALE} suppressHydrationWarning>
+    <html lang={BOARD_LOCALE} className={GeistSans.variable} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
       </head>
