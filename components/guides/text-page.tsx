@@ -97,7 +97,9 @@ function CitePage({ page, figures, baseUrl, locale }: Citing) {
     .at(-1)
   return (
     <details className="text-14">
-      <summary className="w-fit">Cite this page</summary>
+      <summary className="w-fit pointer-coarse:min-h-11 pointer-coarse:content-center">
+        Cite this page
+      </summary>
       <p className="max-w-prose pt-1">
         {page.author.name}: “{page.title}”. Reviewed {dayText(page.reviewed, locale)}
         {hasFigures(page.text) && asOf ? `, figures of ${dayText(asOf, locale)}` : ''}.{' '}
