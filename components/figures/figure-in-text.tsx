@@ -5,6 +5,7 @@ import { phraseOf } from '@/lib/figures/phrase'
 import type { InlineQuestion } from '@/lib/figures/question'
 import type { Figure } from '@/lib/figures/types'
 import type { FigurePage } from './figure-page'
+import { baseText } from './source-line'
 
 type Props = { question: InlineQuestion; page: FigurePage }
 
@@ -47,7 +48,6 @@ export function FigureInText({ question, page }: Props) {
 
 function ReceiptWords({ figure, page, isOne }: { figure: Figure; page: FigurePage; isOne: boolean }) {
   const { locale } = page.called
-  const of = (n: number, one: string, many: string) => `${numberText(n, locale)} ${n === 1 ? one : many}`
   const inAll =
     figure.value && 'openingsInAll' in figure.value
       ? `, of ${numberText(figure.value.openingsInAll, locale)} that might state pay`
@@ -55,7 +55,7 @@ function ReceiptWords({ figure, page, isOne }: { figure: Figure; page: FigurePag
   return (
     <>
       {isOne ? null : `${measureText(figure.measure, page.called)}: `}
-      {of(figure.openings, 'opening', 'openings')} at {of(figure.companies, 'company', 'companies')}
+      {baseText(figure, locale)}
       {inAll}, <time dateTime={figure.asOf}>{dayText(figure.asOf, locale)}</time>,{' '}
       <a href={`/jobs?figure=${figure.id}`}>the jobs</a>
     </>

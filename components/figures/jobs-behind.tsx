@@ -1,6 +1,7 @@
 import { dayText, numberText } from '@/components/format'
 import { JobRow } from '@/components/jobs/job-row'
 import type { JobBehind, KeptFigure } from '@/lib/figures/queries'
+import { baseText } from './source-line'
 
 type Props = {
   figure: KeptFigure
@@ -15,15 +16,14 @@ type Props = {
 
 /** `/jobs?figure=ID`: exactly the jobs that a figure rests on, those that have closed since among them. */
 export function JobsBehind({ figure, title, jobs, page, pages, asOf, locale }: Props) {
-  const count = (n: number, one: string, many: string) => `${numberText(n, locale)} ${n === 1 ? one : many}`
   return (
     <div className="grid max-w-3xl gap-5">
       <header className="grid gap-2">
         <p className="text-14 text-ink-2">The jobs behind a figure</p>
         <h1 className="text-28 font-semibold">{title}</h1>
         <p>
-          {count(figure.openings, 'opening', 'openings')} at {count(figure.companies, 'company', 'companies')}
-          , in {count(figure.jobs, 'job', 'jobs')}, counted on{' '}
+          {baseText(figure, locale)}, in {numberText(figure.jobs, locale)}{' '}
+          {figure.jobs === 1 ? 'job' : 'jobs'}, counted on{' '}
           <time dateTime={figure.asOf}>{dayText(figure.asOf.slice(0, 10), locale)}</time>.{' '}
           {figure.isCurrent ? null : 'It has been computed anew since: this is how it was. '}
           <a href="/about/figures">How figures are made</a>

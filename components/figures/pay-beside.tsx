@@ -1,11 +1,11 @@
 import './figure.css'
-import { dayText, numberText } from '@/components/format'
+import { dayText } from '@/components/format'
 import type { PayPlace } from '@/lib/figures/pay-place'
 import { moneyText } from './amounts'
 import { Axis, GridLines } from './axis'
 import { PayMarks } from './pay-rows'
 import { payScale, percent } from './scales'
-import { ReceiptLinks } from './source-line'
+import { baseText, ReceiptLinks } from './source-line'
 
 type Props = {
   place: PayPlace /** Such as "Backend developer, Senior, United States". */
@@ -15,7 +15,7 @@ type Props = {
 
 /** How the pay of a job stands among that of the others like it. */
 export function PayBeside({ place: { point, among }, about, locale }: Props) {
-  const { value, openings, companies } = among
+  const { value } = among
   // As everywhere: nobody states pay more exactly than to a hundred.
   const money = (amount: number) => moneyText(Math.round(amount / 100) * 100, value.currency, locale)
   const scale = payScale([value.p10, value.p90, point], value.currency, locale)
@@ -40,8 +40,8 @@ export function PayBeside({ place: { point, among }, about, locale }: Props) {
       </svg>
       <Axis scale={scale} />
       <p className="figure-source">
-        {numberText(openings, locale)} openings at {numberText(companies, locale)} companies,{' '}
-        <time dateTime={among.asOf}>{dayText(among.asOf, locale)}</time> · <ReceiptLinks receipt={among} />
+        {baseText(among, locale)}, <time dateTime={among.asOf}>{dayText(among.asOf, locale)}</time> ·{' '}
+        <ReceiptLinks receipt={among} />
       </p>
     </section>
   )

@@ -37,7 +37,11 @@ export function ReceiptLinks({ receipt }: { receipt: Pick<Receipt, 'id'> }) {
   )
 }
 
-function baseText({ openings, companies }: Receipt, locale: string): string {
+/** "143 openings at 41 companies". */
+export function baseText(
+  { openings, companies }: Pick<Receipt, 'openings' | 'companies'>,
+  locale: string,
+): string {
   const of = (count: number, one: string, many: string) =>
     `${numberText(count, locale)} ${count === 1 ? one : many}`
   return `${of(openings, 'opening', 'openings')} at ${of(companies, 'company', 'companies')}`

@@ -7,9 +7,8 @@ import type { Figure, Measure, PayValue } from './types'
 export type PayPlace = {
   /** Middle of its range by year, whole units. */
   point: number
+  /** Jobs of its level, or of all levels where too few of it state pay. */
   among: Figure<Extract<Measure, { of: 'pay' }>> & { value: PayValue }
-  /** Of the job's own level, or of all levels where too few of it state pay. */
-  isOfLevel: boolean
 }
 
 export type PayAsked = {
@@ -33,7 +32,7 @@ export async function placeOfPay({
   for (const country of countries)
     for (const level of seniority ? [seniority, undefined] : [undefined]) {
       const among = known.find(payOf(role, { country, ...(level && { seniority: level }) }))
-      if (among?.value.currency === currency) return { point, among, isOfLevel: level !== undefined }
+      if (among?.value.currency === currency) return { point, among }
     }
   return null
 }

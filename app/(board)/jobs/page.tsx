@@ -35,7 +35,7 @@ const openJob = cache(async (id: string | null): Promise<OpenStart | null> => {
   return { id, found: { job, text: text ? <JobBody text={text} /> : null } }
 })
 
-const figureAsked = cache(async (id: string) => getFigure(id))
+const figureAsked = cache(getFigure)
 
 export async function generateMetadata({ searchParams }: PageProps<'/jobs'>): Promise<Metadata> {
   const entries = entriesOf(await searchParams)
