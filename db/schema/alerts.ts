@@ -44,6 +44,10 @@ export const savedSearches = pgTable(
     cadence: text({ enum: ['instant', 'daily', 'weekly'] })
       .notNull()
       .default('instant'),
+    /** Slug of a role whose news (moved figures, changed guides) go with the mail: the newsletter of a guide. Null: jobs alone. */
+    newsRole: text(),
+    /** Until when its news were told. */
+    newsToldAt: instant(),
     unsubscribedAt: instant(),
     createdAt: instant().notNull().defaultNow(),
   },
@@ -51,7 +55,9 @@ export const savedSearches = pgTable(
     uniqueIndex('saved_searches_once').on(t.userId, t.queryId),
     index('saved_searches_query').on(t.queryId),
     check('saved_searches_name', sql`length(${t.name}) between 1 and 120`),
+    index('saved_searches_news').on(t.newsRole).where(sql`${t.newsRole} is not null`),
     check('saved_searches_cadence', sql`${t.cadence} in ('instant', 'daily', 'weekly')`),
+    check('saved_searches_news', sql`(${t.newsRole} is null) = (${t.newsToldAt} is null)`),
   ],
 )
 
