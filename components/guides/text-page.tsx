@@ -5,6 +5,7 @@ import { Breadcrumb, type Step } from '@/components/layout/breadcrumb'
 import { JsonLd } from '@/components/layout/json-ld'
 import { calledHere } from '@/lib/figures/called'
 import { knownFor, publicWages } from '@/lib/guides/figures'
+import { openJobsIn } from '@/lib/guides/open-jobs'
 import type { Around, CitedSource } from '@/lib/guides/queries'
 import type { PageText } from '@/lib/guides/text'
 import { GuideText } from './guide-text'
@@ -40,7 +41,7 @@ export async function TextPage({
   locale,
   nonce,
 }: Props) {
-  const figures = await figurePageOf(page.text)
+  const [figures, openJobs] = await Promise.all([figurePageOf(page.text), openJobsIn(page.text)])
   return (
     <div className={`guide-page grid gap-x-10 gap-y-6 ${jobs ? '' : 'guide-page-alone'}`}>
       <div className="guide-head grid gap-4">
@@ -54,7 +55,7 @@ export async function TextPage({
         <GuideToc toc={page.text.toc} />
       </div>
       <div className="guide-text grid grid-cols-[minmax(0,1fr)] gap-10">
-        <GuideText text={page.text} cited={page.cited} page={figures} />
+        <GuideText text={page.text} cited={page.cited} page={{ ...figures, jobs: openJobs }} />
         <SourceList cited={page.cited} />
         {hasFigures(page.text) ? (
           <p className="text-14">
@@ -67,7 +68,11 @@ export async function TextPage({
         <Neighbours previous={page.previous} next={page.next} />
         <LinkList id="related" title={relatedTitle} entries={page.related} />
       </div>
-      {jobs ? <aside className="guide-jobs no-print">{jobs}</aside> : null}
+      {jobs ? (
+        <aside className="guide-jobs no-print" data-wakes="">
+          {jobs}
+        </aside>
+      ) : null}
     </div>
   )
 }
