@@ -3,6 +3,7 @@
 ;(() => {
   /** A heading that has passed this part of the window begins the section that is being read. */
   const LINE = 0.3
+  const READ_AFTER_S = 15
   const WAKES = ['pointerover', 'focusin', 'touchstart', 'change']
   /** What this browser keeps for lists of jobs: marks that only the scripts can show. They are in its cache then, too. */
   const MARKS = ['viewed', 'visit', 'home-country', 'keys']
@@ -42,8 +43,35 @@
     for (const heading of headings) if (heading) observer.observe(heading)
   }
 
+  /** A page counts as read once it has been in sight for a while; once for each tab. */
+  function countRead() {
+    const page = location.pathname
+    if (!page.slice(1).includes('/')) return
+    try {
+      if (sessionStorage.getItem(`read ${page}`)) return
+    } catch {
+      return
+    }
+    let seconds = 0
+    const watch = setInterval(() => {
+      if (document.visibilityState !== 'visible') return
+      seconds += 1
+      if (seconds < READ_AFTER_S) return
+      clearInterval(watch)
+      sessionStorage.setItem(`read ${page}`, '1')
+      const body = JSON.stringify({ page })
+      fetch('/api/guides/reads', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json' },
+        keepalive: true,
+      }).catch(() => {})
+    }, 1000)
+  }
+
   function start() {
     followContents()
+    countRead()
     if (hasMarks()) wake()
     else for (const type of WAKES) document.addEventListener(type, wakeFrom, { passive: true })
   }

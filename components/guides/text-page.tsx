@@ -11,6 +11,7 @@ import type { PageText } from '@/lib/guides/text'
 import { GuideText } from './guide-text'
 import { GuideToc } from './guide-toc'
 import { LinkList, Neighbours, PageHead, type Shown, SourceList } from './page-parts'
+import { Useful } from './useful'
 
 type Props = {
   page: Shown & Around & { href: string; text: PageText; cited: CitedSource[] }
@@ -64,6 +65,7 @@ export async function TextPage({
           </p>
         ) : null}
         <CitePage page={page} figures={figures} baseUrl={baseUrl} locale={locale} />
+        <Useful page={page.href} />
         {below}
         <Neighbours previous={page.previous} next={page.next} />
         <LinkList id="related" title={relatedTitle} entries={page.related} />

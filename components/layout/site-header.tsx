@@ -94,6 +94,9 @@ function AccountLinks({ viewer }: { viewer: NonNullable<Viewer> }) {
             <Link href="/admin/claims" className={navLink}>
               Claims of companies
             </Link>
+            <Link href="/admin/guides" className={navLink}>
+              Readers of guides
+            </Link>
           </>
         ) : null}
         <Link href="/account/sign-in" className={navLink}>

@@ -45,6 +45,16 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL('/jobs?country=us&not.pay=none&role=backend-developer')
   })
 
+  test('a reader says what was missing', async ({ page }) => {
+    await page.goto('/glossary/deadlock')
+    const form = page.getByRole('group', { name: 'Was this page useful?' })
+    await form.getByText('Say what was missing or wrong').click()
+    await form.getByRole('textbox').fill('An example in SQL Server.')
+    await form.getByRole('button', { name: 'No' }).click()
+    await expect(page).toHaveURL('/glossary/deadlock#useful')
+    await expect(page.getByText('Thank you: it is kept')).toBeVisible()
+  })
+
   test('the filters that a page starts with can be taken away', async ({ page }) => {
     await page.goto(salary)
     const block = page.locator('#open-jobs')
