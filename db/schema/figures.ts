@@ -19,7 +19,7 @@ export const figures = pgTable(
     value: jsonb().notNull(),
     openings: integer().notNull(),
     companies: integer().notNull(),
-    /** Open jobs that it rests on, sorted; some may have closed since. */
+    /** Open jobs that it rests on, in the order in which they were counted; some may have closed since. */
     jobIds: bigint({ mode: 'number' }).array().notNull(),
     /** Of value and jobs together: the same digest is the same figure. */
     digest: text().notNull(),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { keyOf } from './compute'
+import { ascending } from './estimate'
 import type { Figure, Measure, ValueOf } from './types'
 
 type Row = Omit<Figure, 'asOf'> & { checkedAt: string; role: string }
@@ -56,6 +57,7 @@ function figureOf({ checkedAt, role: _, ...row }: Row): Figure {
   return { ...row, asOf: new Date(checkedAt).toISOString() }
 }
 
+/** `jobIds` are sorted. */
 export type KeptFigure = Figure & { isCurrent: boolean; jobIds: number[] }
 
 /** A figure as it was, however long ago; null when there never was one. */
@@ -66,7 +68,7 @@ export async function getFigure(id: string): Promise<KeptFigure | null> {
   const [row] = rows
   if (!row) return null
   const { jobIds, isCurrent, ...rest } = row
-  return { ...figureOf(rest), isCurrent, jobIds: jobIds.map(Number) }
+  return { ...figureOf(rest), isCurrent, jobIds: jobIds.map(Number).sort(ascending) }
 }
 
 const PAGE = 20
