@@ -1,6 +1,6 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/db/client'
-import { figures } from '@/db/schema'
+import { figureJobSets, figures } from '@/db/schema'
 import { testDb } from '@/db/testing'
 import { keyOf } from '@/lib/figures/compute'
 import { forgetFigures } from '@/lib/figures/queries'
@@ -14,6 +14,12 @@ beforeEach(async () => {
   forgetFigures()
 })
 
+let jobSetId = 0
+beforeAll(async () => {
+  const [set] = await db().insert(figureJobSets).values({ digest: '', jobIds: [] }).returning()
+  jobSetId = set?.id ?? 0
+})
+
 async function plant(measure: Measure, value: unknown, openings = 20) {
   await db()
     .insert(figures)
@@ -25,7 +31,8 @@ async function plant(measure: Measure, value: unknown, openings = 20) {
       value,
       openings,
       companies: Math.min(9, openings),
-      jobIds: [],
+      jobs: openings,
+      jobSetId,
       digest: '',
     })
 }
