@@ -19,7 +19,8 @@ export type FigureRow = {
   skills: readonly number[]
 }
 
-const COLUMNS = `job_id, opening_id, company_id, role_id, seniority, workplace, employment_type, annual_min, annual_max, pay_currency,
+/** Of `job_search`. */
+export const COLUMNS = `job_id, opening_id, company_id, role_id, seniority, workplace, employment_type, annual_min, annual_max, pay_currency,
   countries, cities, skills`
 
 /** Reads the open jobs of these roles in one pass and one snapshot: some 300 bytes of memory each. */
