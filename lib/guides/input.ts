@@ -81,9 +81,20 @@ export type Source = z.output<typeof sourceList>[number]
 
 /** `content/authors.json`: who wrote them. */
 export const authorList = z.array(
-  z.strictObject({ id: slug, name: z.string().min(1), about: z.string().min(1), url: z.url().optional() }),
+  z.strictObject({
+    id: slug,
+    name: z.string().min(1),
+    about: z.string().min(1),
+    url: z.url().optional(),
+    email: z
+      .email()
+      .transform((address) => address.toLowerCase())
+      .optional(),
+  }),
 )
-export type Author = z.output<typeof authorList>[number]
+/** As the file has them. The address tells whose answers below a text are its author's, and is shown nowhere. */
+export type KnownAuthor = z.output<typeof authorList>[number]
+export type Author = Omit<KnownAuthor, 'email'>
 
 /** `content/number-names.json`: names that hold a number, each with the reason why it is one. */
 export const numberNameList = z.array(

@@ -1,7 +1,14 @@
 import path from 'node:path'
 import type { z } from 'zod'
 import { type ContentFile, type DataName, listContent, onceRead } from './files'
-import { type Author, authorList, type NumberName, numberNameList, type Source, sourceList } from './input'
+import {
+  authorList,
+  type KnownAuthor,
+  type NumberName,
+  numberNameList,
+  type Source,
+  sourceList,
+} from './input'
 import { type Comparison, type Guide, readComparison, readGuide, readTerm, type Term } from './pages'
 import { type Statistics, statisticsFile } from './statistics'
 import { type LinkedTerm, type TermLinker, termLinker } from './term-links'
@@ -12,7 +19,7 @@ export type Library = {
   comparisons: Comparison[]
   terms: Term[]
   sources: Source[]
-  authors: Author[]
+  authors: KnownAuthor[]
   numberNames: NumberName[]
   linkTerms: TermLinker
 }

@@ -1,4 +1,4 @@
-import { type Author, type Section, sections } from './input'
+import { type Author, type KnownAuthor, type Section, sections } from './input'
 import { contentFolder, type Library, loadLibrary } from './library'
 import type { AnyPage, Comparison, Guide, Term } from './pages'
 import { type PageText, partOf } from './text'
@@ -111,9 +111,14 @@ function shown<P extends AnyPage>(library: Library, page: P) {
   const cited = page.text.cited.flatMap((id, at) =>
     sources.filter((source) => source.id === id).map((source) => ({ ...source, number: at + 1 })),
   )
-  const known = authors.find((one) => one.id === page.author)
-  const author: Author = known ?? { id: page.author, name: page.author, about: '' }
-  return { ...page, text: linkedText(library, page).text, author, cited }
+  return { ...page, text: linkedText(library, page).text, author: shownAuthor(authors, page.author), cited }
+}
+
+function shownAuthor(authors: readonly KnownAuthor[], id: string): Author {
+  const known = authors.find((one) => one.id === id)
+  if (!known) return { id, name: id, about: '' }
+  const { email: _, ...author } = known
+  return author
 }
 
 const linked = new WeakMap<Library, Map<AnyPage, { text: PageText; terms: string[] }>>()

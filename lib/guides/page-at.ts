@@ -1,0 +1,17 @@
+import { contentFolder, loadLibrary } from './library'
+
+/** A guide, comparison or term by its address, without its text. */
+export type PageAt = {
+  href: string
+  title: string
+  /** Null where nobody can prove to be its author. */
+  authorEmail: string | null
+}
+
+export async function getPageAt(href: string, folder = contentFolder): Promise<PageAt | null> {
+  const { guides, comparisons, terms, authors } = await loadLibrary(folder)
+  const page = [...guides, ...comparisons, ...terms].find((one) => one.href === href)
+  if (!page) return null
+  const author = authors.find(({ id }) => id === page.author)
+  return { href, title: page.title, authorEmail: author?.email ?? null }
+}
