@@ -24,11 +24,16 @@ export function linksIn(text: string): number {
   return [...text.matchAll(/https?:\/\/|\bwww\.[a-z0-9-]/gi)].length
 }
 
+const TRAIL = '.,;:!?…»”’]})'
+
 /** A full stop ends the sentence, not the address; so does a bracket that opened before it. */
 function withoutTrail(address: string): string {
-  const trimmed = address.replace(/[.,;:!?…»”’\]}]+$/, '')
-  const isOpenedBefore = trimmed.endsWith(')') && !trimmed.includes('(')
-  return isOpenedBefore ? withoutTrail(trimmed.slice(0, -1)) : trimmed
+  let end = address.length
+  while (TRAIL.includes(address[end - 1] ?? ' ')) end -= 1
+  const kept = address.slice(0, end)
+  const unclosed = kept.split('(').length - kept.split(')').length
+  const closing = /^\)*/.exec(address.slice(end))?.[0] ?? ''
+  return kept + closing.slice(0, Math.max(0, unclosed))
 }
 
 function webAddress(text: string): string | null {
