@@ -22,6 +22,8 @@ type Props = {
   jobs?: ReactNode
   /** Below the sources. */
   below?: ReactNode
+  /** What readers say, at the end. */
+  comments?: ReactNode
   baseUrl: string
   locale: string
   nonce: string | undefined
@@ -36,6 +38,7 @@ export async function TextPage({
   tabs,
   jobs,
   below,
+  comments,
   baseUrl,
   locale,
   nonce,
@@ -66,6 +69,7 @@ export async function TextPage({
         {below}
         <Neighbours previous={page.previous} next={page.next} />
         <LinkList id="related" title={relatedTitle} entries={page.related} />
+        {comments}
       </div>
       {jobs ? <aside className="guide-jobs no-print">{jobs}</aside> : null}
     </div>
