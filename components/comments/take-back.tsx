@@ -4,7 +4,7 @@ export function TakeBack({ id }: { id: string }) {
     <form method="post" action={`/api/comments/${id}/retraction`}>
       <button
         type="submit"
-        className="inline-flex min-h-9 items-center text-14 text-sign underline underline-offset-3 pointer-coarse:min-h-11"
+        className="inline-flex min-h-9 items-center text-14 text-sign underline-offset-3 hover:underline pointer-coarse:min-h-11"
       >
         Take it back
       </button>

@@ -55,6 +55,9 @@ test('what a newcomer writes waits for the operator; what they write next stands
   await expect(newcomer.getByLabel('Write a comment')).toHaveValue(advertising)
   await comment(newcomer, first)
   await expect(newcomer.getByRole('list', { name: 'Your comments that wait' })).toContainText(first)
+  await expectNarrow(newcomer)
+  await newcomer.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(newcomer, ['color-contrast'])
   await visitor.reload()
   await expect(visitor.getByText(first)).toHaveCount(0)
 

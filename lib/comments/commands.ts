@@ -105,7 +105,7 @@ async function say(tx: Tx, actor: Actor, saying: Saying): Promise<Outcome<NotSai
   if (!made) throw new Error('a comment was not written')
   const facts = { page: page.href, isHeld, ...(parentId ? { answers: parentId } : {}) }
   await recordAudit(tx, actor, { action: 'comment.written', objectKind: 'comment', objectId: made.id, facts })
-  if (!isHeld) await tellOfAnswer(tx, { id: made.id, title: page.title })
+  if (!isHeld) await tellOfAnswer(tx, { id: made.id, page })
   const href = isHeld ? `${page.href}#comments` : await hrefOfComment(made.id, tx)
   return done({ id: made.id, isHeld, href })
 }

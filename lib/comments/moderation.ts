@@ -39,7 +39,7 @@ export async function decideComment(
       facts: { page: comment.page, ...(verdict.reason ? { reason: verdict.reason } : {}) },
     })
     if (verdict.verdict === 'remove') await withdrawMailsOf(tx, comment.id)
-    if (verdict.verdict === 'approve') await tellOfAnswer(tx, await titled(comment))
+    if (verdict.verdict === 'approve') await tell(tx, comment)
     return done({ page: comment.page })
   })
 }
@@ -75,6 +75,8 @@ async function hasOpenReports(tx: Tx, id: string): Promise<boolean> {
   return (await tx.$count(commentReports, open)) > 0
 }
 
-async function titled({ id, page }: Waiting): Promise<{ id: string; title: string }> {
-  return { id, title: (await getPageAt(page))?.title ?? page }
+/** Of a page that is gone nobody is told anything. */
+async function tell(tx: Tx, { id, page: href }: Waiting): Promise<void> {
+  const page = await getPageAt(href)
+  if (page) await tellOfAnswer(tx, { id, page })
 }

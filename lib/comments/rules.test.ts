@@ -40,6 +40,8 @@ test('a report says why, and so does a removal', () => {
 test('an address is nobody’s name', () => {
   expect(shownName(null)).toBe('A reader')
   expect(shownName('   ')).toBe('A reader')
+  expect(shownName(null, 'editors')).toBe('An editor')
+  expect(shownName('a@example.org', 'author')).toBe('The author')
   expect(shownName('somebody@example.org')).toBe('A reader')
   expect(shownName('Me <somebody@example.org>')).toBe('A reader')
   expect(shownName(' Demo\n Candidate\u202e ')).toBe('Demo Candidate')

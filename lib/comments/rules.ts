@@ -23,12 +23,14 @@ export function isEditor(kind: PersonKind): boolean {
   return kind === 'moderator' || kind === 'admin'
 }
 
+const unnamed: Record<Badge, string> = { author: 'The author', editors: 'An editor' }
+
 /** An address is nobody's name here, also where it was typed as one. */
-export function shownName(name: string | null): string {
+export function shownName(name: string | null, badge: Badge | null = null): string {
   const plain = withoutControls(name ?? '')
     .replace(/\s+/g, ' ')
     .trim()
-  if (plain === '' || /\S@\S/.test(plain)) return 'A reader'
+  if (plain === '' || /\S@\S/.test(plain)) return badge ? unnamed[badge] : 'A reader'
   return [...plain].slice(0, 60).join('')
 }
 

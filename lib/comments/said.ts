@@ -59,10 +59,11 @@ export async function reportedBy(viewer: Viewer, said: { id: string }[]): Promis
 type Around = { authorEmail: string | null; viewer: Viewer; reported: Set<string> }
 
 export function saidBy(row: SaidRow, { authorEmail, viewer, reported }: Around): Said {
+  const badge = badgeOf(row, authorEmail)
   return {
     id: row.id,
-    name: shownName(row.name),
-    badge: badgeOf(row, authorEmail),
+    name: shownName(row.name, badge),
+    badge,
     text: row.text,
     at: row.at.toISOString(),
     isMine: row.userId === viewer?.userId,
