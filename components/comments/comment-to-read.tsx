@@ -5,7 +5,7 @@ import { RemovalForm, VerdictForm } from './verdict-forms'
 
 /** One line of what moderators have to look at. */
 export function CommentToRead({ comment, locale }: { comment: QueuedComment; locale: string }) {
-  const { id, page, name, text, at, isHeld } = comment
+  const { id, page, name, text, answers, at, isHeld } = comment
   return (
     <li className="grid gap-3 border-b border-line py-4">
       <div className="grid gap-1">
@@ -17,6 +17,12 @@ export function CommentToRead({ comment, locale }: { comment: QueuedComment; loc
           </span>
           <time dateTime={at}>{dayText(at, locale)}</time>
         </p>
+        {answers === null ? null : (
+          <blockquote className="border-l-2 border-line pl-4 text-15 [overflow-wrap:anywhere] text-ink-2">
+            <span className="sr-only">It answers: </span>
+            {answers}
+          </blockquote>
+        )}
         <CommentText text={text} />
       </div>
       <Reasons comment={comment} />

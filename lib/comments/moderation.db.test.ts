@@ -153,6 +153,14 @@ test('three reports of people who are known here hold a comment, also all at onc
   expect(await stateOf(atOnce.id)).toBe('held')
 })
 
+test('a moderator who reads an answer sees what it answers', async () => {
+  const { id } = await wrote(await known(), freshPage(), 'A question')
+  const answer = await answered(await person(), id)
+  expect(await queued(answer.id)).toMatchObject({ isHeld: true, answers: 'A question' })
+  await reportAll([await person()], id)
+  expect(await queued(id)).toMatchObject({ isHeld: false, answers: null })
+})
+
 test('reports do not hold what is said in the name of the board', async () => {
   const { id } = await wrote(await editor(), freshPage())
   await reportAll(await Promise.all([known(), known(), known()]), id)

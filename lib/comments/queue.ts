@@ -9,6 +9,8 @@ export type QueuedComment = {
   page: { href: string; title: string }
   name: string
   text: string
+  /** The beginning of what it answers. */
+  answers: string | null
   at: string
   isHeld: boolean
   /** Nothing of its writer's has been approved until now. */
@@ -21,6 +23,8 @@ export type Queue = { comments: QueuedComment[]; next: string | null }
 
 export const QUEUED_SHOWN = 25
 const REASONS_SHOWN = 10
+/** Characters. */
+const ANSWERED_SHOWN = 300
 
 /** Microseconds since 1970, since when a comment waits, and its id. */
 const PLACE = /^(\d{1,18})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
@@ -37,12 +41,13 @@ export async function listWaitingComments(after?: string | string[]): Promise<Qu
       from comment_reports r join comments c on c.id = r.comment_id
       where r.settled_at is null and c.state = 'shown' group by c.id
     )
-    select c.id, c.page, u.name, c.body as text, c.created_at as at, c.state = 'held' as "isHeld", w.since,
+    select c.id, c.page, u.name, c.body as text, left(p.body, ${ANSWERED_SHOWN}) as answers, c.created_at as at, c.state = 'held' as "isHeld", w.since,
       not ${isKnownHere(sql`u.id`)} as "isOfNewcomer",
       (select count(*)::int from comment_reports r where r.comment_id = c.id and r.settled_at is null) as reports,
       array(select r.reason from comment_reports r where r.comment_id = c.id and r.settled_at is null
         order by r.at, r.user_id limit ${REASONS_SHOWN}) as reasons
     from waiting w join comments c on c.id = w.id join users u on u.id = c.user_id
+      left join comments p on p.id = c.parent_id
     ${part} order by w.since, w.id limit ${QUEUED_SHOWN + 1}`)
   const shown = rows.slice(0, QUEUED_SHOWN)
   const last = rows.length > QUEUED_SHOWN ? shown.at(-1) : undefined
@@ -57,6 +62,7 @@ type Row = {
   page: string
   name: string | null
   text: string
+  answers: string | null
   at: Date
   isHeld: boolean
   since: string
