@@ -41,7 +41,8 @@ export async function listWaitingComments(after?: string | string[]): Promise<Qu
       from comment_reports r join comments c on c.id = r.comment_id
       where r.settled_at is null and c.state = 'shown' group by c.id
     )
-    select c.id, c.page, u.name, c.body as text, left(p.body, ${ANSWERED_SHOWN}) as answers, c.created_at as at, c.state = 'held' as "isHeld", w.since,
+    select c.id, c.page, u.name, c.body as text, left(p.body, ${ANSWERED_SHOWN}) as answers, c.created_at as at,
+      c.state = 'held' as "isHeld", w.since,
       not ${isKnownHere(sql`u.id`)} as "isOfNewcomer",
       (select count(*)::int from comment_reports r where r.comment_id = c.id and r.settled_at is null) as reports,
       array(select r.reason from comment_reports r where r.comment_id = c.id and r.settled_at is null
