@@ -4,6 +4,8 @@ const config: NextConfig = {
   distDir: process.env.WAYPOST_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // The front does (lib/web/front/serve.ts).
+  compress: false,
   // The image optimizer stays off: every picture is local and served as it is (RELIABILITY.md B41).
   images: { unoptimized: true },
   serverExternalPackages: ['pg', 'graphile-worker', 'nodemailer'],

@@ -36,5 +36,5 @@ function isNavigation(request: NextRequest): boolean {
 
 export const config = {
   // Not /api: a matched route has its body cut at 10 MB.
-  matcher: ['/((?!api/|_next/static/|icon.svg|favicon.ico|jobs\\.(?:rss|json|csv)).*)'],
+  matcher: ['/((?!api/|_next/static/|icon.svg|favicon.ico|reading.js|jobs\\.(?:rss|json|csv)).*)'],
 }

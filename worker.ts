@@ -52,6 +52,7 @@ const timetable: ParsedCronItem[] = parseCronItems([
     match: '*/5 * * * *',
     options: { maxAttempts: 1, queueName: 'imports.links' },
   },
+  { task: 'figures.thin', match: '37 3 * * *', options: { maxAttempts: 3 } },
   { task: 'figures.recompute', match: '7 * * * *', options: { maxAttempts: 1 } },
   { task: 'jobs.close_due', match: '*/10 * * * *' },
   { task: 'accounts.clean', match: '*/10 * * * *' },

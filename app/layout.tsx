@@ -1,6 +1,5 @@
 import '@fontsource-variable/source-serif-4'
 import './globals.css'
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
@@ -12,6 +11,7 @@ import { ThemeScript } from '@/components/layout/theme-script'
 import { env, isDemo } from '@/lib/env'
 import { demoOffsetDays } from '@/lib/web/demo'
 import { currentViewer } from '@/lib/web/session'
+import { letters } from './letters'
 
 /** Every page is rendered on request: each carries its own nonce (decision 7). */
 export const dynamic = 'force-dynamic'
@@ -37,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   ])
   const { BOARD_NAME, BOARD_LOCALE } = env()
   return (
-    <html lang={BOARD_LOCALE} className={GeistSans.variable} suppressHydrationWarning>
+    <html lang={BOARD_LOCALE} className={letters} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
       </head>

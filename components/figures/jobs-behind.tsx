@@ -26,6 +26,9 @@ export function JobsBehind({ figure, title, jobs, page, pages, asOf, locale }: P
           {figure.jobs === 1 ? 'job' : 'jobs'}, counted on{' '}
           <time dateTime={figure.asOf}>{dayText(figure.asOf.slice(0, 10), locale)}</time>.{' '}
           {figure.isCurrent ? null : 'It has been computed anew since: this is how it was. '}
+          {figure.isThinned
+            ? 'Its own list of jobs was kept for 30 days: below stand those of the last version of the same day. '
+            : null}
           <a href="/about/figures">How figures are made</a>
         </p>
         <p className="flex flex-wrap gap-x-4 text-14">

@@ -6,7 +6,7 @@ import { hostile } from '@/lib/jobs/hostile-fixtures'
 import { GuideText } from './guide-text'
 
 const called = { role: String, country: String, skill: String, locale: 'en-US' }
-const page = { known: new Known([]), called, standIn: () => null }
+const page = { known: new Known([]), called, standIn: () => null, jobs: new Map() }
 
 const row = {
   occupation: '15-1252',

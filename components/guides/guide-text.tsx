@@ -1,11 +1,10 @@
 import type { Element, Nodes } from 'hast'
 import { createElement, Fragment, type ReactNode } from 'react'
-import type { FigurePage } from '@/components/figures/figure-page'
 import type { PageText } from '@/lib/guides/text'
 import { partOf } from '@/lib/guides/text'
-import { type Cited, PartInText } from './part-in-text'
+import { type Cited, type PageFacts, PartInText } from './part-in-text'
 
-type Props = { text: PageText; cited: readonly Cited[]; page: FigurePage }
+type Props = { text: PageText; cited: readonly Cited[]; page: PageFacts }
 
 /** The text of a guide: allowed elements from `readText`, and its figures, jobs and passages as components in their places. */
 export function GuideText({ text, cited, page }: Props) {

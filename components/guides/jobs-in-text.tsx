@@ -1,14 +1,13 @@
 import { numberText } from '@/components/format'
 import { JobList } from '@/components/jobs/job-list'
 import { jobsHref, sortedQuery } from '@/components/search/query-string'
-import { openJobsOf } from '@/lib/guides/open-jobs'
+import type { OpenJobs } from '@/lib/guides/open-jobs'
 import type { JobsAsked } from '@/lib/guides/parts'
 
-type Props = { asked: JobsAsked; locale: string }
+type Props = { asked: JobsAsked; jobs: OpenJobs; locale: string }
 
 /** Open jobs where a reader would ask for them: the newest, how many there are, and where the rest is. */
-export async function JobsInText({ asked, locale }: Props) {
-  const { rows, total, asOf, nearest } = await openJobsOf(asked)
+export function JobsInText({ asked, jobs: { rows, total, asOf, nearest }, locale }: Props) {
   const href = jobsHref(sortedQuery([['role', asked.role], ...asked.filters]))
   return (
     <section className="jobs-in-text no-print" aria-label={asked.title}>

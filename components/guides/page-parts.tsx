@@ -86,7 +86,15 @@ export function Neighbours({ previous, next }: Pick<Around, 'previous' | 'next'>
   )
 }
 
-export function LinkList({ id, title, entries }: { id: string; title: string; entries: readonly Entry[] }) {
+export function LinkList({
+  id,
+  title,
+  entries,
+}: {
+  id: string
+  title: string
+  entries: readonly Pick<Entry, 'href' | 'title'>[]
+}) {
   if (entries.length === 0) return null
   return (
     <nav aria-labelledby={id} className="no-print grid gap-2">

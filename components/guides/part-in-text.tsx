@@ -3,13 +3,18 @@ import { DrawnFigure } from '@/components/figures/drawn-figure'
 import { FigureInText } from '@/components/figures/figure-in-text'
 import type { FigurePage } from '@/components/figures/figure-page'
 import type { Source } from '@/lib/guides/input'
-import type { Part, PassageName } from '@/lib/guides/parts'
+import type { OpenJobs } from '@/lib/guides/open-jobs'
+import type { JobsAsked, Part, PassageName } from '@/lib/guides/parts'
 import { JobsInText } from './jobs-in-text'
 import { Noted } from './noted'
 import { PublicInText } from './public-in-text'
 
 export type Cited = Pick<Source, 'id' | 'title' | 'publisher'>
-type Props = { part: Part; cited: readonly Cited[]; page: FigurePage; children: ReactNode }
+
+/** What the parts of one page are made of. */
+export type PageFacts = FigurePage & { jobs: ReadonlyMap<JobsAsked, OpenJobs> }
+
+type Props = { part: Part; cited: readonly Cited[]; page: PageFacts; children: ReactNode }
 
 /** What stands in a text beside Markdown. */
 export function PartInText({ part, cited, page, children }: Props) {
@@ -18,8 +23,10 @@ export function PartInText({ part, cited, page, children }: Props) {
       return <FigureInText question={part.question} page={page} />
     case 'drawn':
       return <DrawnFigure question={part.question} page={page} />
-    case 'jobs':
-      return <JobsInText asked={part} locale={page.called.locale} />
+    case 'jobs': {
+      const jobs = page.jobs.get(part)
+      return jobs ? <JobsInText asked={part} jobs={jobs} locale={page.called.locale} /> : null
+    }
     case 'public':
       return <PublicInText number={part.number} locale={page.called.locale} />
     case 'cite':

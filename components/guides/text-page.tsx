@@ -5,11 +5,13 @@ import { Breadcrumb, type Step } from '@/components/layout/breadcrumb'
 import { JsonLd } from '@/components/layout/json-ld'
 import { calledHere } from '@/lib/figures/called'
 import { knownFor, publicWages } from '@/lib/guides/figures'
+import { openJobsIn } from '@/lib/guides/open-jobs'
 import type { Around, CitedSource } from '@/lib/guides/queries'
 import type { PageText } from '@/lib/guides/text'
 import { GuideText } from './guide-text'
 import { GuideToc } from './guide-toc'
 import { LinkList, Neighbours, PageHead, type Shown, SourceList } from './page-parts'
+import { Useful } from './useful'
 
 type Props = {
   page: Shown & Around & { href: string; text: PageText; cited: CitedSource[] }
@@ -43,7 +45,7 @@ export async function TextPage({
   locale,
   nonce,
 }: Props) {
-  const figures = await figurePageOf(page.text)
+  const [figures, openJobs] = await Promise.all([figurePageOf(page.text), openJobsIn(page.text)])
   return (
     <div className={`guide-page grid gap-x-10 gap-y-6 ${jobs ? '' : 'guide-page-alone'}`}>
       <div className="guide-head grid gap-4">
@@ -57,7 +59,7 @@ export async function TextPage({
         <GuideToc toc={page.text.toc} />
       </div>
       <div className="guide-text grid grid-cols-[minmax(0,1fr)] gap-10">
-        <GuideText text={page.text} cited={page.cited} page={figures} />
+        <GuideText text={page.text} cited={page.cited} page={{ ...figures, jobs: openJobs }} />
         <SourceList cited={page.cited} />
         {hasFigures(page.text) ? (
           <p className="text-14">
@@ -66,12 +68,17 @@ export async function TextPage({
           </p>
         ) : null}
         <CitePage page={page} figures={figures} baseUrl={baseUrl} locale={locale} />
+        <Useful page={page.href} />
         {below}
         <Neighbours previous={page.previous} next={page.next} />
         <LinkList id="related" title={relatedTitle} entries={page.related} />
         {comments}
       </div>
-      {jobs ? <aside className="guide-jobs no-print">{jobs}</aside> : null}
+      {jobs ? (
+        <aside className="guide-jobs no-print" data-wakes="">
+          {jobs}
+        </aside>
+      ) : null}
     </div>
   )
 }

@@ -16,7 +16,7 @@ const navLink =
 
 export function SiteHeader({ board, viewer }: { board: string; viewer: Viewer }) {
   return (
-    <header className="no-print border-b border-line">
+    <header className="no-print border-b border-line" data-wakes="">
       <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
         <Link
           href="/"
@@ -98,6 +98,9 @@ function AccountLinks({ viewer }: { viewer: NonNullable<Viewer> }) {
             </Link>
             <Link href="/admin/claims" className={navLink}>
               Claims of companies
+            </Link>
+            <Link href="/admin/guides" className={navLink}>
+              Readers of guides
             </Link>
           </>
         ) : null}

@@ -79,3 +79,19 @@ test('a figure that never was is not here', async ({ page, faults }) => {
   const answer = await page.goto(`/jobs?figure=${'a'.repeat(26)}`)
   expect(answer?.status()).toBe(404)
 })
+
+test('a guide has a picture of its own for links to it', async ({ page, request }) => {
+  for (const path of [
+    '/guides/backend-developer/salary',
+    '/guides/compare/backend-developer-vs-full-stack-developer',
+  ]) {
+    await page.goto(path)
+    const address = await page.locator('meta[property="og:image"]').getAttribute('content')
+    const answer = await request.get(address ?? '')
+    expect(answer.status()).toBe(200)
+    expect(answer.headers()['content-type']).toBe('image/png')
+    const picture = await answer.body()
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630])
+  }
+  expect((await request.get('/guides/unicorn-tamer/opengraph-image')).status()).toBe(404)
+})

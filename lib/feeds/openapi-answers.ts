@@ -193,6 +193,9 @@ export const figureAnswer = z.strictObject({
     jobs: count.describe('Copies of an opening are several.'),
     asOf: z.iso.datetime().describe('When it was last found to be so.'),
     isCurrent: z.boolean(),
+    isThinned: z
+      .boolean()
+      .describe('Older than 30 days: `jobIds` are those of the last version of the same day (UTC).'),
     jobIds: z.array(z.string()).describe('The jobs that it rests on; some may have closed since.'),
   }),
 })

@@ -1,7 +1,7 @@
 import { codeOf, employmentTypes, seniorities, workplaces } from '@/db/values'
 import { minorDigits } from '@/lib/money'
 import { binsOf, percentile, votesOf } from './estimate'
-import { groups, type Placed, RoleRows, single } from './role-rows'
+import { groups, type Placed, RoleRows, single, type Tally } from './role-rows'
 import type { FigureRow } from './rows'
 import {
   type Dimension,
@@ -66,20 +66,28 @@ export function computeRole(
         names,
       ),
     )
-  const usualSkills = mostNamed(own.tally(own.all, (row) => row.skills)).slice(0, PAID_SKILLS)
+  const usualSkills = new Map(
+    largest(own.tally(own.all, skillsOf), PAID_SKILLS)
+      .filter(([, openings]) => openings >= MIN_OPENINGS)
+      .map(([id]) => [id, names.entry('skill', id)?.slug]),
+  )
   for (const [id, inCountry] of groups(own.all, (row) => row.countries)) {
     const country = names.countryCode(id)
-    if (country === null || inCountry.length < MIN_OPENINGS) continue
-    const pay = (within: Within, of: readonly Placed[]) =>
-      keep(estimatePay({ of: 'pay', role, within: { ...within, country } }, of, own))
-    pay({}, inCountry)
-    const levels = groups(inCountry, levelOf)
-    for (const [code, seniority] of seniorities.entries()) pay({ seniority }, levels.get(code + 1) ?? [])
-    const skills = groups(inCountry, (row) => row.skills)
-    for (const skillId of usualSkills) {
-      const skill = names.entry('skill', skillId)?.slug
-      if (skill) pay({ skill }, skills.get(skillId) ?? [])
+    const paid = inCountry.filter((row) => row.payPoint !== null)
+    if (country === null || paid.length < MIN_OPENINGS) continue
+    const pay = (within: Within, of: readonly Placed[] | undefined, openingsInAll: number | undefined) => {
+      if (of && of.length >= MIN_OPENINGS)
+        keep(estimatePay({ of: 'pay', role, within: { ...within, country } }, of, openingsInAll ?? 0, own))
     }
+    pay({}, paid, own.count(inCountry).openings)
+    const levels = groups(paid, levelOf)
+    const openingsOfLevel = byValue(own.tally(inCountry, levelOf))
+    for (const [at, seniority] of seniorities.entries())
+      pay({ seniority }, levels.get(at + 1), openingsOfLevel.get(at + 1))
+    const skills = groups(paid, skillsOf, usualSkills)
+    const openingsOfSkill = byValue(own.tally(inCountry, skillsOf))
+    for (const [skillId, skill] of usualSkills)
+      if (skill) pay({ skill }, skills.get(skillId), openingsOfSkill.get(skillId))
   }
   for (const measure of asked) if (!found.has(keyOf(measure))) keep(compute(measure, own, names))
   return [...found.values()]
@@ -97,14 +105,7 @@ export function keyOf(measure: Measure): string {
 }
 
 const levelOf = single((row) => row.seniority)
-
-/** Values that enough openings name, the most named first. */
-function mostNamed(tally: ReadonlyMap<number, number>): number[] {
-  return [...tally]
-    .filter(([, openings]) => openings >= MIN_OPENINGS)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([value]) => value)
-}
+const skillsOf = (row: FigureRow) => row.skills
 
 /** Whatever may be asked, by looking at each row. */
 function compute(measure: Measure, own: RoleRows, names: Names): Computed | null {
@@ -112,7 +113,8 @@ function compute(measure: Measure, own: RoleRows, names: Names): Computed | null
   const within = own.all.filter(filterOf(measure.within, names))
   if (measure.of === 'jobs') return countJobs(measure, within, own)
   if (measure.of === 'shares') return countShares(measure, within, own, names)
-  return estimatePay(measure, within, own)
+  const paid = within.filter((row) => row.payPoint !== null)
+  return estimatePay(measure, paid, own.count(within).openings, own)
 }
 
 type Of<M extends Measure['of']> = Extract<Measure, { of: M }>
@@ -133,38 +135,50 @@ function countShares(
   if (!isEnough(counts)) return null
   const entries = largest(own.tally(within, valuesOf(measure.by)), MOST_ENTRIES).flatMap(([id, openings]) => {
     const entry = names.entry(measure.by, id)
-    return entry ? [{ ...entry, openings }] : []
+    return entry ? [{ slug: entry.slug, name: entry.name, kind: entry.kind, openings }] : []
   })
   return { measure, ...counts, jobIds: idsOf(within), value: { entries } }
 }
 
-/** The largest counts, sorted. Thousands of cities and companies are not sorted for the sake of sixty. */
-function largest(tally: ReadonlyMap<number, number>, most: number): [value: number, count: number][] {
-  const least = Int32Array.from(tally.values()).sort().at(-most) ?? 0
-  return [...tally]
-    .filter(([, count]) => count >= least)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, most)
+function byValue({ values, openings }: Tally): Map<number, number> {
+  return new Map(values.map((value, at) => [value, openings[at] ?? 0]))
 }
 
-function estimatePay(measure: Of<'pay'>, within: readonly Placed[], own: RoleRows): Computed | null {
-  if (within.length < MIN_OPENINGS) return null
-  const currency = usualCurrency(within, own)
+/** The values that most openings name, the largest first. Thousands of cities and companies are not sorted for the sake of sixty. */
+function largest({ values, openings }: Tally, most: number): [value: number, openings: number][] {
+  const least = values.length > most ? (openings.toSorted().at(-most) ?? 0) : 0
+  const found: [number, number][] = []
+  for (const [at, value] of values.entries()) {
+    const count = openings[at] ?? 0
+    if (count >= least) found.push([value, count])
+  }
+  return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
+}
+
+/** `paid` state their pay, in whatever currency; `openingsInAll` are those of the same kind with or without. */
+function estimatePay(
+  measure: Of<'pay'>,
+  paid: readonly Placed[],
+  openingsInAll: number,
+  own: RoleRows,
+): Computed | null {
+  const currency = usualCurrency(paid, own)
   if (currency === null) return null
-  const paid = within.filter((row) => row.payPoint !== null && row.payCurrency === currency)
-  const counts = own.count(paid)
+  const isAll = paid.every((row) => row.payCurrency === currency)
+  const inCurrency = isAll ? paid : paid.filter((row) => row.payCurrency === currency)
+  const counts = own.count(inCurrency)
   if (!isEnough(counts)) return null
-  const value = { ...payOf(paid, currency), openingsInAll: own.count(within).openings }
-  return { measure, ...counts, jobIds: idsOf(paid), value }
+  const value = { ...payOf(inCurrency, currency), openingsInAll }
+  return { measure, ...counts, jobIds: idsOf(inCurrency), value }
 }
 
 const idsKept = new WeakMap<readonly Placed[], number[]>()
 
-/** Sorted, and the same array for the same rows: all shares of a role rest on all of its jobs. */
+/** The same array for the same rows: all shares of a role rest on all of its jobs. */
 function idsOf(rows: readonly Placed[]): number[] {
   const known = idsKept.get(rows)
   if (known) return known
-  const ids = [...Float64Array.from(rows, (row) => row.jobId).sort()]
+  const ids = rows.map((row) => row.jobId)
   idsKept.set(rows, ids)
   return ids
 }
@@ -188,17 +202,19 @@ function filterOf(within: Within, names: Names): (row: FigureRow) => boolean {
     (!within.isPaid || row.payPoint !== null)
 }
 
-/** The currency in which most of the openings state their pay; of two the first by name. */
+/** The currency in which most of these openings state their pay; of two the first by name. */
 function usualCurrency(rows: readonly Placed[], own: RoleRows): string | null {
+  const one = rows[0]?.payCurrency
+  if (one && rows.every((row) => row.payCurrency === one)) return one
   const byCurrency = new Map<string, Placed[]>()
   for (const row of rows) {
-    if (row.payPoint === null || row.payCurrency === null) continue
+    if (row.payCurrency === null) continue
     const known = byCurrency.get(row.payCurrency)
     if (known) known.push(row)
     else byCurrency.set(row.payCurrency, [row])
   }
   const [first] = [...byCurrency]
-    .map(([currency, of]) => ({ currency, openings: byCurrency.size === 1 ? 1 : own.count(of).openings }))
+    .map(([currency, of]) => ({ currency, openings: own.count(of).openings }))
     .sort((a, b) => b.openings - a.openings || (a.currency < b.currency ? -1 : 1))
   return first?.currency ?? null
 }
@@ -223,7 +239,7 @@ function payOf(paid: readonly Placed[], currency: string): Omit<PayValue, 'openi
 function valuesOf(by: Dimension): (row: FigureRow) => readonly number[] {
   switch (by) {
     case 'skill':
-      return (row) => row.skills
+      return skillsOf
     case 'country':
       return (row) => row.countries
     case 'city':

@@ -10,6 +10,7 @@ import { randomFrom } from '@/lib/jobs/testing/random'
 import { keyOf } from './compute'
 import { figuresOf, forgetFigures, getFigure, historyOf, jobsBehind, publicIdsOf } from './queries'
 import { recomputeFigures } from './recompute'
+import { thinFigures } from './thin'
 import type { Measure } from './types'
 
 testDb()
@@ -112,6 +113,36 @@ describe('figures of a role', () => {
     expect([...jobs, ...rest].map(({ row }) => row.id).sort((a, b) => a - b)).toEqual(kept?.jobIds)
     expect(await publicIdsOf(kept?.jobIds ?? [])).toHaveLength(kept?.jobs ?? 0)
     expect((await historyOf(all())).map((one) => one.id)).toEqual([after?.id, before?.id])
+  })
+
+  test('rest on one set of jobs where they rest on the same, and leave none behind', async () => {
+    const { rows } = await db().execute<{ figures: number; sets: number; stray: number }>(sql`
+      select count(*)::int as figures, count(distinct job_set_id)::int as sets,
+        (select count(*)::int from figure_job_sets s where not exists (select from figures where job_set_id = s.id)) as stray
+      from figures where superseded_at is null and (measure ->> 'of' = 'jobs' or measure -> 'within' = '{}')`)
+    expect(rows[0]?.figures).toBeGreaterThan(5)
+    expect(rows[0]).toMatchObject({ sets: 1, stray: 0 })
+  })
+
+  test('keep the jobs of each hour for 30 days, then those of the end of its day, and their numbers and addresses for ever', async () => {
+    const past = await historyOf(all())
+    const [, first] = past
+    await db().execute(sql`
+      update figures set superseded_at = superseded_at - interval '31 days', computed_at = case when superseded_at is null
+        then date_trunc('day', computed_at, 'UTC') + interval '3 hours' else date_trunc('day', computed_at, 'UTC') + interval '1 hour' end
+        - interval '31 days'`)
+    const was = await getFigure(first?.id ?? '')
+    const { thinned } = await thinFigures()
+    expect(thinned).toBeGreaterThan(0)
+    const now = await getFigure(first?.id ?? '')
+    const last = await getFigure(past[0]?.id ?? '')
+    expect(was?.jobIds).not.toEqual(last?.jobIds)
+    expect(now).toEqual({ ...was, isThinned: true, jobIds: last?.jobIds })
+    expect(last).toMatchObject({ isThinned: false, isCurrent: true })
+    expect(await thinFigures()).toEqual({ thinned: 0 })
+    const { rows } = await db().execute<{ stray: number }>(sql`
+      select count(*)::int as stray from figure_job_sets s where not exists (select from figures where job_set_id = s.id)`)
+    expect(rows[0]?.stray).toBe(0)
   })
 
   test('end when too few jobs are left to tell', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { keyOf } from './compute'
+import { ascending } from './estimate'
 import type { Figure, Measure, ValueOf } from './types'
 
 type Row = Omit<Figure, 'asOf'> & { checkedAt: string; role: string }
@@ -50,23 +51,26 @@ async function readRole(role: string): Promise<Figure[]> {
   return rows.map(figureOf)
 }
 
-const columns = sql`public_id as id, role, measure, value, openings, companies, cardinality(job_ids) as jobs, checked_at as "checkedAt"`
+const columns = sql`public_id as id, role, measure, value, openings, companies, jobs, checked_at as "checkedAt"`
 
 function figureOf({ checkedAt, role: _, ...row }: Row): Figure {
   return { ...row, asOf: new Date(checkedAt).toISOString() }
 }
 
-export type KeptFigure = Figure & { isCurrent: boolean; jobIds: number[] }
+/** `jobIds` are sorted. `isThinned`: they are those of the last version of its day (`thinFigures`). */
+export type KeptFigure = Figure & { isCurrent: boolean; isThinned: boolean; jobIds: number[] }
 
 /** A figure as it was, however long ago; null when there never was one. */
 export async function getFigure(id: string): Promise<KeptFigure | null> {
   if (!/^[a-z2-7]{26}$/.test(id)) return null
-  const { rows } = await db().execute<Row & { jobIds: string[]; isCurrent: boolean }>(sql`
-    select ${columns}, job_ids as "jobIds", superseded_at is null as "isCurrent" from figures where public_id = ${id}`)
+  const { rows } = await db().execute<Row & { jobIds: string[]; isCurrent: boolean; isThinned: boolean }>(sql`
+    select ${columns}, superseded_at is null as "isCurrent", thinned_at is not null as "isThinned",
+      (select job_ids from figure_job_sets where id = job_set_id) as "jobIds"
+    from figures where public_id = ${id}`)
   const [row] = rows
   if (!row) return null
-  const { jobIds, isCurrent, ...rest } = row
-  return { ...figureOf(rest), isCurrent, jobIds: jobIds.map(Number) }
+  const { jobIds, isCurrent, isThinned, ...rest } = row
+  return { ...figureOf(rest), isCurrent, isThinned, jobIds: jobIds.map(Number).sort(ascending) }
 }
 
 const PAGE = 20

@@ -53,24 +53,52 @@ export class RoleRows {
   }
 
   /** Value -> openings that name it: an opening counts once, however many copies of it do. */
-  tally(rows: readonly Placed[], valuesOf: (row: FigureRow) => readonly number[]): Map<number, number> {
-    const seen = new Map<number, { openings: number; last: number }>()
-    const apart = new Set<string>()
-    for (const row of rows)
-      for (const value of valuesOf(row)) {
-        const known = seen.get(value)
-        // Jobs of an opening stand beside each other, but for those at several levels.
-        if (known?.last === row.opening) continue
-        if (row.isSplit && apart.size === apart.add(`${value} ${row.opening}`).size) continue
-        if (known) {
-          known.openings++
-          known.last = row.opening
-        } else seen.set(value, { openings: 1, last: row.opening })
+  tally(rows: readonly Placed[], valuesOf: (row: FigureRow) => readonly number[]): Tally {
+    const before = lastStamp
+    lastStamp += this.openingStamps.length
+    const values: number[] = []
+    const apart = new Set<number>()
+    for (const row of rows) {
+      const named = valuesOf(row)
+      // Jobs of an opening stand beside each other, but for those at several levels.
+      const stamp = before + 1 + row.opening
+      for (let i = 0; i < named.length; i++) {
+        const value = named[i] ?? 0
+        if (value >= scratch.stamps.length) growTo(value)
+        const known = scratch.stamps[value] ?? 0
+        if (known === stamp) continue
+        if (row.isSplit && apart.size === apart.add(value * this.openingStamps.length + row.opening).size)
+          continue
+        if (known <= before) {
+          values.push(value)
+          scratch.counts[value] = 0
+        }
+        scratch.counts[value] = (scratch.counts[value] ?? 0) + 1
+        scratch.stamps[value] = stamp
       }
-    const counts = new Map<number, number>()
-    for (const [value, { openings }] of seen) counts.set(value, openings)
-    return counts
+    }
+    const openings = new Int32Array(values.length)
+    for (let i = 0; i < values.length; i++) openings[i] = scratch.counts[values[i] ?? 0] ?? 0
+    return { values, openings }
   }
+}
+
+/** `openings[i]` name `values[i]`. */
+export type Tally = { values: readonly number[]; openings: Int32Array }
+
+/**
+ * Counts by value, and which opening named it last; the ids of skills, places and companies are small enough to be places in an array.
+ * A stamp is never used again, so that nothing needs to be cleared.
+ */
+const scratch = { counts: new Int32Array(4096), stamps: new Float64Array(4096) }
+let lastStamp = 0
+
+function growTo(value: number): void {
+  const { counts, stamps } = scratch
+  scratch.counts = new Int32Array(2 * value)
+  scratch.counts.set(counts)
+  scratch.stamps = new Float64Array(2 * value)
+  scratch.stamps.set(stamps)
 }
 
 function placed(row: FigureRow, opening: number, company: number): Placed {
@@ -106,14 +134,16 @@ function markSplit(rows: readonly Placed[], openings: number): void {
   for (const row of rows) row.isSplit = isSplit[row.opening] === 1
 }
 
-/** Value -> the rows that have it, in their order. */
+/** Value -> the rows that have it, in their order; of `wanted` values, where these are given. */
 export function groups<R extends FigureRow>(
   rows: readonly R[],
   valuesOf: (row: FigureRow) => readonly number[],
+  wanted?: ReadonlyMap<number, unknown>,
 ): Map<number, R[]> {
   const found = new Map<number, R[]>()
   for (const row of rows)
     for (const value of valuesOf(row)) {
+      if (wanted && !wanted.has(value)) continue
       const known = found.get(value)
       if (known) known.push(row)
       else found.set(value, [row])

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/transaction'
 import { newPublicId } from '@/lib/jobs/public-id'
 import { type Computed, keyOf } from './compute'
 
-/** Rows in one statement: their jobs may be thousands each. */
+/** Rows in one statement. */
 const ROUND = 100
 
 /**
@@ -30,6 +30,10 @@ export async function storeFigures(
     update figures set superseded_at = now()
     where role = ${role} and superseded_at is null and not id = any(${sql.param(same)}::bigint[])`)
   const changed = fresh.filter(({ key, digest }) => byKey.get(key)?.digest !== digest)
+  const setIds = await keepJobSets(
+    tx,
+    changed.map(({ one }) => one.jobIds),
+  )
   for (let start = 0; start < changed.length; start += ROUND) {
     const rows = changed.slice(start, start + ROUND).map(({ one, key, digest }) => ({
       public_id: newPublicId(),
@@ -39,19 +43,45 @@ export async function storeFigures(
       value: one.value,
       openings: one.openings,
       companies: one.companies,
-      job_ids: one.jobIds,
+      jobs: one.jobIds.length,
+      job_set_id: setIds.get(setDigestOf(one.jobIds)),
     }))
     await tx.execute(sql`
-      insert into figures (public_id, role, key, measure, value, openings, companies, job_ids, digest)
-      select public_id, ${role}, key, measure, value, openings, companies, job_ids, digest
+      insert into figures (public_id, role, key, measure, value, openings, companies, jobs, job_set_id, digest)
+      select public_id, ${role}, key, measure, value, openings, companies, jobs, job_set_id, digest
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(public_id text, key text, digest text, measure jsonb, value jsonb,
-        openings int, companies int, job_ids bigint[])`)
+        openings int, companies int, jobs int, job_set_id bigint)`)
   }
   return { changed: changed.length }
 }
 
+/** Ids of sets by their digest. One statement each: a set may hold a hundred thousand jobs, and all shares of a role have the same. */
+async function keepJobSets(tx: Tx, sets: readonly (readonly number[])[]): Promise<Map<string, number>> {
+  const ids = new Map<string, number>()
+  for (const jobIds of sets) {
+    const digest = setDigestOf(jobIds)
+    if (ids.has(digest)) continue
+    // A set that is there already is locked too, so that no thinning takes it away before a figure rests on it.
+    const { rows } = await tx.execute<{ id: string }>(sql`
+      insert into figure_job_sets (digest, job_ids) values (${digest}, ${sql.param([...jobIds])}::bigint[])
+      on conflict (digest) do update set digest = excluded.digest returning id`)
+    ids.set(digest, Number(rows[0]?.id))
+  }
+  return ids
+}
+
 function digestOf({ value, openings, companies, jobIds }: Computed): string {
   return createHash('sha256')
-    .update(JSON.stringify([value, openings, companies, jobIds]))
+    .update(JSON.stringify([value, openings, companies, setDigestOf(jobIds)]))
     .digest('base64url')
+}
+
+const digests = new WeakMap<readonly number[], string>()
+
+function setDigestOf(jobIds: readonly number[]): string {
+  const known = digests.get(jobIds)
+  if (known) return known
+  const digest = createHash('sha256').update(jobIds.join(' ')).digest('hex')
+  digests.set(jobIds, digest)
+  return digest
 }

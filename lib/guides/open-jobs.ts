@@ -9,6 +9,7 @@ import { firstPage, type Search } from '@/lib/search/search'
 import { isTimeout } from '@/lib/search/sql/shape'
 import { printSearch } from '@/lib/search/url/grammar'
 import type { JobsAsked } from './parts'
+import type { PageText } from './text'
 
 const SHOWN = 3
 
@@ -24,8 +25,18 @@ export type OpenJobs = {
   nearest: Nearest | null
 }
 
+/**
+ * The jobs of each block of a text, by the block. One after another: a page that asked for all at once would take most of the
+ * connections that there are from everybody else.
+ */
+export async function openJobsIn({ parts }: PageText): Promise<ReadonlyMap<JobsAsked, OpenJobs>> {
+  const found = new Map<JobsAsked, OpenJobs>()
+  for (const part of parts) if (part.kind === 'jobs') found.set(part, await openJobsOf(part))
+  return found
+}
+
 /** The newest open jobs of a role with the filters that a text names. */
-export async function openJobsOf({ role, filters }: Pick<JobsAsked, 'role' | 'filters'>): Promise<OpenJobs> {
+async function openJobsOf({ role, filters }: Pick<JobsAsked, 'role' | 'filters'>): Promise<OpenJobs> {
   const asOf = systemClock().toISOString()
   const search = await searchOf(role, filters)
   const page = search && (await foldedPage(search, { ...firstPage, limit: SHOWN }))

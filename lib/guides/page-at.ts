@@ -15,3 +15,11 @@ export async function getPageAt(href: string, folder = contentFolder): Promise<P
   const author = authors.find(({ id }) => id === page.author)
   return { href, title: page.title, authorEmail: author?.email ?? null }
 }
+
+export type PageName = { href: string; title: string }
+
+/** Every guide, comparison and term. */
+export async function listPages(folder = contentFolder): Promise<PageName[]> {
+  const { guides, comparisons, terms } = await loadLibrary(folder)
+  return [...guides, ...comparisons, ...terms].map(({ href, title }) => ({ href, title }))
+}

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { numberText } from '@/components/format'
+import { LinkList } from '@/components/guides/page-parts'
 import { sectionLabels } from '@/components/guides/words'
 import { PageHeading } from '@/components/ui/page-heading'
 import { env } from '@/lib/env'
 import { listGuides, type RoleGuides } from '@/lib/guides/queries'
+import { mostRead } from '@/lib/readers/queries'
 import { answerSearch } from '@/lib/search/answer'
 
 export const metadata: Metadata = {
@@ -18,7 +20,11 @@ export const metadata: Metadata = {
 const link = 'inline-flex items-center pointer-coarse:min-h-11'
 
 export default async function GuidesRoute() {
-  const [roles, answer] = await Promise.all([listGuides(), answerSearch([['limit', '1']])])
+  const [roles, answer, readMost] = await Promise.all([
+    listGuides(),
+    answerSearch([['limit', '1']]),
+    mostRead(),
+  ])
   const open = new Map(answer.meta.facets?.role.map((role) => [role.value, role.count]))
   return (
     <div className="max-w-3xl">
@@ -31,6 +37,9 @@ export default async function GuidesRoute() {
           <RoleLine key={role.role} role={role} open={open.get(role.role) ?? 0} />
         ))}
       </ul>
+      <div className="pt-6">
+        <LinkList id="read-most" title="Read most in the last 30 days" entries={readMost} />
+      </div>
       <p className="flex flex-wrap gap-x-6 pt-6">
         <a href="/guides/compare" className={link}>
           Roles compared →
