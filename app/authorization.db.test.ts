@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
-import { companies, companyClaims, imports, savedSearches, users } from '@/db/schema'
+import { comments, companies, companyClaims, imports, savedSearches, users } from '@/db/schema'
 import { testDb } from '@/db/testing'
 import { type ObjectKind, type Person, people, type RouteLine, routes } from '@/e2e/authz/table'
 import { openSession } from '@/lib/accounts/sessions'
@@ -50,6 +50,8 @@ async function objectOf(kind: ObjectKind, { company, candidate }: Owners): Promi
   if (kind === 'import') return plantImportOf(company.id)
   if (kind === 'claim') return plantClaim(candidate.userId, 'open')
   if (kind === 'waiting claim') return plantClaim(candidate.userId, 'proven')
+  if (kind === 'comment') return plantComment(candidate.userId, 'shown')
+  if (kind === 'held comment') return plantComment(candidate.userId, 'held')
   if (kind === 'saved search') {
     const saved = await saveSearch(candidate, {
       query: `q=${randomUUID()}`,
@@ -90,6 +92,12 @@ async function plantClaim(userId: string, state: 'open' | 'proven'): Promise<str
   return claim?.id ?? ''
 }
 
+async function plantComment(userId: string, state: 'shown' | 'held'): Promise<string> {
+  const values = { userId, state, page: '/guides/backend-developer', body: 'A question.' }
+  const [comment] = await db().insert(comments).values(values).returning({ id: comments.id })
+  return comment?.id ?? ''
+}
+
 const absentIds: Record<ObjectKind, () => string> = {
   none: () => '',
   company: () => `no-company-${randomUUID()}`,
@@ -99,6 +107,8 @@ const absentIds: Record<ObjectKind, () => string> = {
   import: newPublicId,
   claim: randomUUID,
   'waiting claim': randomUUID,
+  comment: randomUUID,
+  'held comment': randomUUID,
 }
 
 async function ask(line: RouteLine, { cookie, object, token }: Scene): Promise<number> {
@@ -125,9 +135,10 @@ async function ask(line: RouteLine, { cookie, object, token }: Scene): Promise<n
 let asked = 0
 
 function isCreating({ route }: RouteLine): boolean {
-  return ['companies.create', 'jobs.create', 'alerts.save', 'imports.add', 'imports.add_for_board'].includes(
-    route,
-  )
+  return [
+    ...['companies.create', 'jobs.create', 'alerts.save', 'imports.add', 'imports.add_for_board'],
+    ...['comments.write', 'comments.answer'],
+  ].includes(route)
 }
 
 test.each(routes)('$route answers each person as the table says', async (line) => {

@@ -97,3 +97,26 @@ export async function signInAs(page: Page, person: 'employer' | 'candidate'): Pr
   // The page that is left names the person too.
   await page.waitForURL(({ pathname }) => pathname !== '/demo')
 }
+
+/** As people do who are no demo people: by the mail that the board's own catcher caught. */
+export async function signInByMail(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Your e-mail address').fill(email)
+  await page.getByRole('button', { name: 'Mail me a link' }).first().click()
+  await expect(async () => {
+    await page.goto('/demo/mail')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: email })
+      .getByRole('link')
+      .first()
+      .click({ timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
+  await page
+    .locator('main')
+    .getByRole('link', { name: /sign-in\/confirm/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: `Sign in as ${email}` }).click()
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'))
+}

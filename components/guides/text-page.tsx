@@ -24,6 +24,8 @@ type Props = {
   jobs?: ReactNode
   /** Below the sources. */
   below?: ReactNode
+  /** What readers say, at the end. */
+  comments?: ReactNode
   baseUrl: string
   locale: string
   nonce: string | undefined
@@ -38,6 +40,7 @@ export async function TextPage({
   tabs,
   jobs,
   below,
+  comments,
   baseUrl,
   locale,
   nonce,
@@ -69,6 +72,7 @@ export async function TextPage({
         {below}
         <Neighbours previous={page.previous} next={page.next} />
         <LinkList id="related" title={relatedTitle} entries={page.related} />
+        {comments}
       </div>
       {jobs ? (
         <aside className="guide-jobs no-print" data-wakes="">

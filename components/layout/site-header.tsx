@@ -86,6 +86,11 @@ function AccountLinks({ viewer }: { viewer: NonNullable<Viewer> }) {
         <Link href="/employer" className={navLink}>
           {viewer.companies.length > 0 ? 'My companies and jobs' : 'Post a job'}
         </Link>
+        {viewer.kind === 'member' ? null : (
+          <Link href="/admin/comments" className={navLink}>
+            Comments to read
+          </Link>
+        )}
         {viewer.kind === 'admin' ? (
           <>
             <Link href="/admin/imports" className={navLink}>

@@ -15,7 +15,7 @@ export const people = [
 export type Person = (typeof people)[number]
 export type Answers = Record<Person, number>
 
-/** What the route acts on, made anew for each question. Saved searches and claims are the candidate's. */
+/** What the route acts on, made anew for each question. Saved searches, claims and comments are the candidate's. */
 export type ObjectKind =
   | 'none'
   | 'company'
@@ -25,6 +25,8 @@ export type ObjectKind =
   | 'import'
   | 'claim'
   | 'waiting claim'
+  | 'comment'
+  | 'held comment'
 
 export type RouteLine = {
   /** The logical name, as `write({ route })` and `read({ route })` have it. */
@@ -289,6 +291,46 @@ export const routes: RouteLine[] = [
     answers: only({ admin: 200 }),
   },
   {
+    route: 'comments.write',
+    method: 'POST',
+    path: '/api/comments',
+    object: 'none',
+    body: { page: '/guides/backend-developer', text: 'A remark.' },
+    answers: signedIn(201),
+  },
+  {
+    route: 'comments.answer',
+    method: 'POST',
+    path: '/api/comments/[id]/answers',
+    object: 'comment',
+    body: { text: 'An answer.' },
+    answers: signedIn(201),
+  },
+  {
+    route: 'comments.report',
+    method: 'POST',
+    path: '/api/comments/[id]/reports',
+    object: 'comment',
+    body: { reason: 'It sells something.' },
+    answers: { ...signedIn(200), candidate: 409 },
+  },
+  {
+    route: 'comments.take_back',
+    method: 'POST',
+    path: '/api/comments/[id]/retraction',
+    object: 'comment',
+    body: {},
+    answers: only({ candidate: 200 }),
+  },
+  {
+    route: 'comments.decide',
+    method: 'POST',
+    path: '/api/admin/comments/[id]',
+    object: 'held comment',
+    body: { verdict: 'approve' },
+    answers: only({ moderator: 200, admin: 200 }),
+  },
+  {
     route: 'companies.import_consent',
     method: 'POST',
     path: `${employer}/companies/[slug]/consent`,
@@ -454,6 +496,8 @@ export const pages: Record<string, 'everybody' | 'signed-in' | 'operator' | 'dem
   '/employer/imports/[id]': 'signed-in',
   '/admin/imports': 'operator',
   '/admin/claims': 'operator',
+  '/admin/comments': 'operator',
+  '/comments/[id]': 'signed-in',
   '/admin/guides': 'operator',
   '/employer/jobs/new': 'signed-in',
   '/employer/jobs/[id]/edit': 'signed-in',

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNarrow, signInAs, test } from '../fixtures'
+import { expect, expectAccessible, expectNarrow, signInAs, signInByMail, test } from '../fixtures'
 import { Source } from '../source'
 
 const word = `Lamplighter${Math.random().toString(36).slice(2, 8)}`
@@ -155,25 +155,7 @@ test('somebody of a company claims its page with the address of an office at its
   expect(imported.stdout + imported.stderr).toContain('1  added')
 
   const email = `jobs@${site}`
-  await page.goto('/sign-in')
-  await page.getByLabel('Your e-mail address').fill(email)
-  await page.getByRole('button', { name: 'Mail me a link' }).first().click()
-  await expect(async () => {
-    await page.goto('/demo/mail')
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: email })
-      .getByRole('link')
-      .first()
-      .click({ timeout: 1000 })
-  }).toPass({ timeout: 30_000 })
-  await page
-    .locator('main')
-    .getByRole('link', { name: /sign-in\/confirm/ })
-    .first()
-    .click()
-  await page.getByRole('button', { name: `Sign in as ${email}` }).click()
-  await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'))
+  await signInByMail(page, email)
 
   const slug = `demo-claimed-${word.toLowerCase()}`
   await page.goto(`/companies/${slug}`)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadLibrary } from './library'
+import { getPageAt } from './page-at'
 import { getComparison, getGuide, getTerm, listComparisons, listGuides, listTerms } from './queries'
 
 describe('the content of this board', () => {
@@ -101,7 +102,7 @@ describe('a folder of content', () => {
     await writeFile(path.join(folder, 'sources.json'), JSON.stringify([source('a'), source('b')]))
     await writeFile(
       path.join(folder, 'authors.json'),
-      JSON.stringify([{ id: 'waypost', name: 'Way', about: 'We.' }]),
+      JSON.stringify([{ id: 'waypost', name: 'Way', about: 'We.', email: 'Way@Example.org' }]),
     )
 
     const salary = await getGuide('cook', 'salary', folder)
@@ -114,7 +115,14 @@ describe('a folder of content', () => {
       ['a', 1],
       ['b', 2],
     ])
-    expect(salary?.author.name).toBe('Way')
+    // The address tells who may answer as the author; no page gets it.
+    expect(salary?.author).toEqual({ id: 'waypost', name: 'Way', about: 'We.' })
+    expect(await getPageAt('/guides/cook/salary', folder)).toEqual({
+      href: '/guides/cook/salary',
+      title: salary?.title,
+      authorEmail: 'way@example.org',
+    })
+    expect(await getPageAt('/guides/cook/wages', folder)).toBeNull()
     expect(salary?.tabs.map(({ section }) => section)).toEqual(['overview', 'salary', 'interview'])
 
     const oven = await getTerm('oven', folder)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { addTask } from '@/db/queue'
 import { mailOutbox, mailSuppressions } from '@/db/schema'
 import type { Tx } from '@/db/transaction'
@@ -46,6 +46,15 @@ export async function withdrawMail(tx: Tx, mailIds: number[]): Promise<void> {
     .update(mailOutbox)
     .set({ state: 'suppressed', lastError: 'withdrawn before it was sent' })
     .where(and(sql`${mailOutbox.id} = any(${sql.param(mailIds)}::bigint[])`, eq(mailOutbox.state, 'queued')))
+}
+
+/** The same by what the mails are. A key that names none is no fault. */
+export async function withdrawMailWithKeys(tx: Tx, keys: string[]): Promise<void> {
+  const mails = await tx.select({ id: mailOutbox.id }).from(mailOutbox).where(inArray(mailOutbox.key, keys))
+  await withdrawMail(
+    tx,
+    mails.map(({ id }) => id),
+  )
 }
 
 export async function suppressAddress(

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { Comments } from '@/components/comments/comments'
 import { JobsBeside } from '@/components/guides/jobs-beside'
 import { articleMarkup } from '@/components/guides/markup'
 import { SectionTabs } from '@/components/guides/section-tabs'
@@ -38,7 +39,7 @@ export async function GuideOf({ role, section, searchParams }: Asked & { searchP
   const { BOARD_LOCALE: locale, BOARD_NAME: board, BASE_URL: baseUrl } = env()
   const [nonce, params] = await Promise.all([
     headers().then((given) => given.get('x-nonce') ?? undefined),
-    searchParams.then(entriesOf),
+    searchParams,
   ])
   const trail = [
     { label: 'Home', href: '/' },
@@ -56,11 +57,12 @@ export async function GuideOf({ role, section, searchParams }: Asked & { searchP
       jobs={
         <JobsBeside
           roles={[role]}
-          params={params}
+          params={entriesOf(params)}
           starting={startingFilters[guide.section] ?? []}
           locale={locale}
         />
       }
+      comments={<Comments href={guide.href} params={params} locale={locale} />}
       baseUrl={baseUrl}
       locale={locale}
       nonce={nonce}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { Comments } from '@/components/comments/comments'
 import { JobsBeside } from '@/components/guides/jobs-beside'
 import { articleMarkup } from '@/components/guides/markup'
 import { TextPage } from '@/components/guides/text-page'
@@ -27,6 +28,7 @@ export default async function ComparisonRoute({ params, searchParams }: Props) {
     notFound()
   }
   const { BOARD_LOCALE: locale, BOARD_NAME: board, BASE_URL: baseUrl } = env()
+  const asked = await searchParams
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <TextPage
@@ -39,7 +41,8 @@ export default async function ComparisonRoute({ params, searchParams }: Props) {
       ]}
       markup={articleMarkup(comparison, { baseUrl, board })}
       relatedTitle="Related guides"
-      jobs={<JobsBeside roles={comparison.roles} params={entriesOf(await searchParams)} locale={locale} />}
+      jobs={<JobsBeside roles={comparison.roles} params={entriesOf(asked)} locale={locale} />}
+      comments={<Comments href={comparison.href} params={asked} locale={locale} />}
       baseUrl={baseUrl}
       locale={locale}
       nonce={nonce}
