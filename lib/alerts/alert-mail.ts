@@ -5,45 +5,57 @@ import { payWords } from '@/lib/jobs/pay-words'
 import type { JobRow } from '@/lib/jobs/rows'
 import { oneLine } from '@/lib/mail/rules'
 import { type ComposedMail, composeMail, type MailItem } from '@/lib/mail/templates'
+import type { News } from './news'
+import { countedNews, newsParts } from './news-mail'
 import { unsubscribeToken } from './token'
 
 /** A mail names so many jobs; the rest stand on the page of this alert. */
 export const JOBS_IN_MAIL = 20
 
 export type AlertMail = {
-  savedSearch: { id: string; name: string; canonical: string; cadence: Cadence }
+  savedSearch: { id: string; name: string; canonical: string; cadence: Cadence; bringsNews: boolean }
   deliveryId: number
   /** One row for each opening, newest first, at most `JOBS_IN_MAIL`. */
   jobs: JobRow[]
   /** Openings of this alert, shown or not. */
   total: number
+  /** Of its role. A mail without a job has some. */
+  news: News | null
 }
 
-export function alertMail(alert: AlertMail): ComposedMail {
-  const { savedSearch, deliveryId, jobs, total } = alert
+export function alertMail({ savedSearch, deliveryId, jobs, total, news }: AlertMail): ComposedMail {
   const name = oneLine(savedSearch.name, 120)
-  const [first] = jobs
-  const subject =
-    total === 1 && first ? `${first.title} at ${first.company.name}` : `${total} new jobs: ${name}`
   const rest = total - jobs.length
   return composeMail({
-    subject,
+    subject: subjectOf({ name, first: jobs[0], total, news }),
     parts: [
-      {
-        text: `${total === 1 ? 'A new job matches' : `${total} new jobs match`} your saved search:\n${name}`,
-      },
-      { items: jobs.map(itemOf) },
+      { text: `${leadOf(total, news)}:\n${name}` },
+      ...(jobs.length > 0 ? [{ items: jobs.map(itemOf) }] : []),
       ...(rest > 0
         ? [{ link: { label: `${rest} more in this alert`, href: `/account/searches/alerts/${deliveryId}` } }]
         : []),
       { link: { label: 'Every open job of this search', href: jobsHref(savedSearch.canonical) } },
+      ...(news ? newsParts(news) : []),
     ],
-    why: `You get this mail because you saved this search, ${whenWords[savedSearch.cadence]}.`,
+    why: `You get this mail because you saved this search, ${whenWords[savedSearch.cadence]}${savedSearch.bringsNews ? ', with news of its role once a week' : ''}.`,
     foot: [
       { label: 'Stop mails of this search', href: `/unsubscribe?token=${unsubscribeToken(savedSearch.id)}` },
       { label: 'All your saved searches', href: '/account/searches' },
     ],
   })
+}
+
+type Matter = { name: string; first: JobRow | undefined; total: number; news: News | null }
+
+function subjectOf({ name, first, total, news }: Matter): string {
+  if (total === 0 && news) return `${news.role}: ${countedNews(news)}`
+  return total === 1 && first ? `${first.title} at ${first.company.name}` : `${total} new jobs: ${name}`
+}
+
+function leadOf(total: number, news: News | null): string {
+  const below = news ? `What changed for ${news.role} stands below. ` : ''
+  if (total === 0) return `${below}There is no new job in your saved search`
+  return `${below}${total === 1 ? 'A new job matches' : `${total} new jobs match`} your saved search`
 }
 
 const whenWords: Record<Cadence, string> = {
