@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { JobsBeside } from '@/components/guides/jobs-beside'
 import { articleMarkup } from '@/components/guides/markup'
+import { RoleNews } from '@/components/guides/role-news'
 import { SectionTabs } from '@/components/guides/section-tabs'
 import { TextPage } from '@/components/guides/text-page'
 import { sectionLabels } from '@/components/guides/words'
@@ -61,6 +62,7 @@ export async function GuideOf({ role, section, searchParams }: Asked & { searchP
           locale={locale}
         />
       }
+      below={<RoleNews role={role} title={guide.roleTitle} />}
       baseUrl={baseUrl}
       locale={locale}
       nonce={nonce}
