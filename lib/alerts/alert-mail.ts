@@ -4,7 +4,7 @@ import { workplaceLabels } from '@/lib/jobs/labels'
 import { payWords } from '@/lib/jobs/pay-words'
 import type { JobRow } from '@/lib/jobs/rows'
 import { oneLine } from '@/lib/mail/rules'
-import { type ComposedMail, composeMail, type MailItem } from '@/lib/mail/templates'
+import { type ComposedMail, composeMail, type MailItem, type MailPart } from '@/lib/mail/templates'
 import type { News } from './news'
 import { countedNews, newsParts } from './news-mail'
 import { unsubscribeToken } from './token'
@@ -26,18 +26,21 @@ export type AlertMail = {
 export function alertMail({ savedSearch, deliveryId, jobs, total, news }: AlertMail): ComposedMail {
   const name = oneLine(savedSearch.name, 120)
   const rest = total - jobs.length
+  const every = { link: { label: 'Every open job of this search', href: jobsHref(savedSearch.canonical) } }
+  const aboutJobs: MailPart[] = [
+    { text: `${leadOf(total, news)}:\n${name}` },
+    { items: jobs.map(itemOf) },
+    ...(rest > 0
+      ? [{ link: { label: `${rest} more in this alert`, href: `/account/searches/alerts/${deliveryId}` } }]
+      : []),
+    every,
+  ]
+  const noJob: MailPart[] = [{ text: `There is no new job in your saved search:\n${name}` }, every]
+  const aboutRole = news ? newsParts(news) : []
   return composeMail({
     subject: subjectOf({ name, first: jobs[0], total, news }),
-    parts: [
-      { text: `${leadOf(total, news)}:\n${name}` },
-      ...(jobs.length > 0 ? [{ items: jobs.map(itemOf) }] : []),
-      ...(rest > 0
-        ? [{ link: { label: `${rest} more in this alert`, href: `/account/searches/alerts/${deliveryId}` } }]
-        : []),
-      { link: { label: 'Every open job of this search', href: jobsHref(savedSearch.canonical) } },
-      ...(news ? newsParts(news) : []),
-    ],
-    why: `You get this mail because you saved this search, ${whenWords[savedSearch.cadence]}${savedSearch.bringsNews ? ', with news of its role once a week' : ''}.`,
+    parts: total > 0 ? [...aboutJobs, ...aboutRole] : [...aboutRole, ...noJob],
+    why: `You get this mail because you saved this search, ${whenOf(savedSearch)}.`,
     foot: [
       { label: 'Stop mails of this search', href: `/unsubscribe?token=${unsubscribeToken(savedSearch.id)}` },
       { label: 'All your saved searches', href: '/account/searches' },
@@ -53,9 +56,13 @@ function subjectOf({ name, first, total, news }: Matter): string {
 }
 
 function leadOf(total: number, news: News | null): string {
-  const below = news ? `What changed for ${news.role} stands below. ` : ''
-  if (total === 0) return `${below}There is no new job in your saved search`
-  return `${below}${total === 1 ? 'A new job matches' : `${total} new jobs match`} your saved search`
+  const matches = total === 1 ? 'A new job matches' : `${total} new jobs match`
+  return `${matches} your saved search${news ? `; what changed for ${news.role} stands below` : ''}`
+}
+
+function whenOf({ cadence, bringsNews }: AlertMail['savedSearch']): string {
+  if (!bringsNews) return whenWords[cadence]
+  return `${whenWords[cadence]}, with news of its role${cadence === 'weekly' ? '' : ' once a week'}`
 }
 
 const whenWords: Record<Cadence, string> = {

@@ -246,7 +246,7 @@ describe('a mail', () => {
       expect(part).toContain('There is no new job in your saved search')
       expect(part).toContain('What changed for nurse since')
       expect(part).toContain('/jobs?figure=x')
-      expect(part).toContain('with news of its role once a week')
+      expect(part).toContain('to be told once a week, with news of its role.')
     }
     expect(mail?.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
     expect(mail?.headers['List-Id']).toContain(id)

@@ -12,7 +12,7 @@ export function movedItem(moved: Moved, called: Called): MailItem {
   return {
     title: `${nameOf(moved, called)}: ${say(now.number)}, was ${say(before.number)}`,
     href: `/jobs?figure=${now.figure.id}`,
-    lines: [restsOn('Now', now, say), restsOn('Before', before, say)],
+    lines: [`Now: ${restsOn(now, moved, say)}`, `Before: ${restsOn(before, moved, say)}`],
   }
 }
 
@@ -39,12 +39,14 @@ function sayer(moved: Moved): (number: number) => string {
   return moved.of === 'openings' ? count : part
 }
 
-/** "Before: 178,000 USD on 21 Nov 2026, from 143 openings at 41 companies". */
-function restsOn(when: string, { number, figure }: Moved['now'], say: (number: number) => string): string {
+/** "178,000 USD on 21 Nov 2026, from 143 openings at 41 companies". */
+function restsOn({ number, figure }: Moved['now'], { of }: Moved, say: (number: number) => string): string {
   const { BOARD_LOCALE } = env()
   const { count } = words(BOARD_LOCALE)
   const day = new Intl.DateTimeFormat(BOARD_LOCALE, { dateStyle: 'medium', timeZone: 'UTC' })
   const openings = `${count(figure.openings)} ${figure.openings === 1 ? 'opening' : 'openings'}`
   const companies = `${count(figure.companies)} ${figure.companies === 1 ? 'company' : 'companies'}`
-  return `${when}: ${say(number)} on ${day.format(new Date(figure.asOf))}, from ${openings} at ${companies}`
+  const what = of === 'openings' ? openings : say(number)
+  const base = of === 'openings' ? 'at' : `from ${openings} at`
+  return `${what} on ${day.format(new Date(figure.asOf))}, ${base} ${companies}`
 }
