@@ -33,7 +33,7 @@ function NewsList({ title, items }: { title: string; items: News['figures'] }) {
       <h3 className="pt-3 text-15 font-semibold">{title}</h3>
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {items.map(({ title: name, href, lines }) => (
-          <li key={href} className="py-2">
+          <li key={name} className="py-2">
             <a href={href} className="inline-flex items-center font-medium pointer-coarse:min-h-11">
               {name}
             </a>

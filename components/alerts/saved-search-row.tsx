@@ -21,6 +21,7 @@ export function SavedSearchRow({
   kept: Kept
 }) {
   const number = new Intl.NumberFormat(locale)
+  const newsWhen = search.cadence === 'weekly' ? '' : ' once a week'
   const href = search.canonical ? `/jobs?${search.canonical}` : '/jobs'
   return (
     <li className="grid gap-2 border-b border-line py-4">
@@ -38,7 +39,7 @@ export function SavedSearchRow({
       <p className="text-14 text-ink-2">
         {search.isStopped ? <strong className="font-semibold text-closed">Stopped: no mail. </strong> : null}
         {cadenceWords[search.cadence]}
-        {search.bringsNews ? ', with news of the role and its guides once a week' : ''}.{' '}
+        {search.bringsNews ? `, with news of the role and its guides${newsWhen}` : ''}.{' '}
         <span className="tabular">{number.format(search.recentJobs)}</span> of the open jobs were published in
         the last 30 days.
       </p>

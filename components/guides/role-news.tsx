@@ -16,8 +16,8 @@ export async function RoleNews({ role, title }: { role: string; title: string })
         {title}, once a week by mail
       </h2>
       <p className="text-15 text-ink-2">
-        New jobs of the role, figures that moved, and pages of its guide that are new or were reviewed; every
-        Monday, no mail when nothing changed, and a link in each mail stops them.
+        Every Monday: new jobs of the role, figures that moved, and pages of its guide that are new or were
+        reviewed; no mail when nothing changed, and each has a link that stops them.
       </p>
       {viewer ? (
         <div>

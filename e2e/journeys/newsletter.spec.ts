@@ -65,7 +65,7 @@ test.describe('without scripts', () => {
     await expectNarrow(page)
     await page.getByRole('button', { name: 'Save search' }).click()
     await expect(page.getByText('News of the role come once a week.')).toBeVisible()
-    const withNews = page.getByText('with news of the role and its guides once a week')
+    const withNews = page.getByText(/on Monday \(UTC\), with news of the role and its guides\./)
     await expect(withNews).toBeVisible()
 
     await passAWeek(email)

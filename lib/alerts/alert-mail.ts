@@ -28,7 +28,7 @@ export function alertMail({ savedSearch, deliveryId, jobs, total, news }: AlertM
   const rest = total - jobs.length
   const every = { link: { label: 'Every open job of this search', href: jobsHref(savedSearch.canonical) } }
   const aboutJobs: MailPart[] = [
-    { text: `${leadOf(total, news)}:\n${name}` },
+    { text: leadOf(name, total, news) },
     { items: jobs.map(itemOf) },
     ...(rest > 0
       ? [{ link: { label: `${rest} more in this alert`, href: `/account/searches/alerts/${deliveryId}` } }]
@@ -55,9 +55,10 @@ function subjectOf({ name, first, total, news }: Matter): string {
   return total === 1 && first ? `${first.title} at ${first.company.name}` : `${total} new jobs: ${name}`
 }
 
-function leadOf(total: number, news: News | null): string {
+function leadOf(name: string, total: number, news: News | null): string {
   const matches = total === 1 ? 'A new job matches' : `${total} new jobs match`
-  return `${matches} your saved search${news ? `; what changed for ${news.role} stands below` : ''}`
+  const below = news ? `\nWhat changed for ${news.role} stands below.` : ''
+  return `${matches} your saved search:\n${name}${below}`
 }
 
 function whenOf({ cadence, bringsNews }: AlertMail['savedSearch']): string {

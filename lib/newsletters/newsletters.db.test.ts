@@ -10,16 +10,17 @@ import { inTransaction } from '@/db/transaction'
 import { askForSignIn, signInByLink } from '@/lib/accounts/commands'
 import { askSignInInput } from '@/lib/accounts/input'
 import { saveSearch } from '@/lib/alerts/commands'
-import { deliverAlerts } from '@/lib/alerts/deliver'
 import { person } from '@/lib/alerts/fixtures'
 import { newSearchHref } from '@/lib/alerts/links'
+import { readQuery } from '@/lib/alerts/query'
+import { alertTasks } from '@/lib/alerts/tasks'
 import { jobsOf, payOf, sharesBy } from '@/lib/figures/asked'
 import type { Computed } from '@/lib/figures/compute'
 import { knownAt } from '@/lib/figures/queries'
 import { storeFigures } from '@/lib/figures/store'
 import type { PayValue } from '@/lib/figures/types'
 import { done } from '@/lib/outcome'
-import { hasNews, newsOf } from './queries'
+import { hasNews, newsOf, previewNews } from './queries'
 
 testDb()
 const system = { kind: 'system', name: 'test' } as const
@@ -172,6 +173,15 @@ describe('the news of a role', () => {
   })
 })
 
+test('before it is saved, a search shows the news that it would bring, or that it can bring none', async () => {
+  const preview = async (query: string, days: number) => previewNews((await readQuery(query)).search, days)
+  const found = await preview('role=backend-developer&workplace=remote', 9)
+  expect(found?.inTime?.figures).toHaveLength(1)
+  expect((await preview('role=backend-developer', 1))?.inTime?.figures ?? []).toEqual([])
+  expect(await preview('role=pilot', 9)).toBeNull()
+  expect(await preview('q=backend', 9)).toBeNull()
+})
+
 describe('a newsletter', () => {
   test('is mailed with what moved, once', async () => {
     const who = await person()
@@ -182,7 +192,10 @@ describe('a newsletter', () => {
       .update(savedSearches)
       .set({ newsToldAt: sql`now() - interval '9 days'` })
       .where(eq(savedSearches.id, saved.value.id))
-    await Promise.all([1, 2, 3].map(() => deliverAlerts(saved.value.id, newsOf)))
+    const deliver = alertTasks(newsOf)['alerts.deliver']
+    await deliver({ savedSearchId: saved.value.id })
+    expect(await db().$count(mailOutbox, eq(mailOutbox.toAddress, who.email))).toBe(0)
+    await Promise.all([1, 2, 3].map(() => deliver({ savedSearchId: saved.value.id, withNews: true })))
     const mails = await db().select().from(mailOutbox).where(eq(mailOutbox.toAddress, who.email))
     expect(mails).toHaveLength(1)
     expect(mails[0]?.text).toMatch(/110,000 USD, was 100,000 USD\n.*Now.*\n.*Before.*\n.*\/jobs\?figure=/)

@@ -34,13 +34,16 @@ export async function newsOf({ role, since, until }: Asked, folder = contentFold
   }
 }
 
-/** The news of the last days, as one mail would say them; null where the search can bring none. */
+const DAY_MS = 86_400_000
+
+/** The news of the last days, today's pages too, as one mail would say them; null where the search can bring none. */
 export async function previewNews(search: Search, days: number): Promise<{ inTime: News | null } | null> {
   const asked = await newsRoleOf(search, hasNews)
   if (typeof asked === 'string') return null
   const now = Date.now()
-  const since = new Date(now - days * 86_400_000).toISOString()
-  return { inTime: await newsOf({ ...asked, since, until: new Date(now).toISOString() }) }
+  const since = new Date(now - days * DAY_MS).toISOString()
+  const until = new Date(now + DAY_MS).toISOString()
+  return { inTime: await newsOf({ ...asked, since, until }) }
 }
 
 /** Roles that have a guide, so that there may be news of them. */
