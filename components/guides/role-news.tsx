@@ -17,7 +17,7 @@ export async function RoleNews({ role, title }: { role: string; title: string })
       </h2>
       <p className="text-15 text-ink-2">
         Every Monday: new jobs of the role, figures that moved, and pages of its guide that are new or were
-        reviewed; no mail when nothing changed, and each has a link that stops them.
+        reviewed; no mail when nothing changed, and each mail has a link that stops them.
       </p>
       {viewer ? (
         <div>

@@ -1,7 +1,9 @@
 import { type News, newsRoleOf } from '@/lib/alerts/news'
 import { calledHere } from '@/lib/figures/called'
 import { Known, knownAt } from '@/lib/figures/queries'
+import { sections } from '@/lib/guides/input'
 import { contentFolder, loadLibrary } from '@/lib/guides/library'
+import type { Guide } from '@/lib/guides/pages'
 import type { MailItem } from '@/lib/mail/templates'
 import type { Search } from '@/lib/search/search'
 import { chiefMeasures, isWithin, type Moved, movedOf, payMeasures } from './rules'
@@ -63,11 +65,11 @@ async function movedFigures({ role, since, until }: Asked): Promise<Moved[]> {
   return movedOf(role, before, new Known([...found.figures, ...paid.figures]))
 }
 
-/** The last reviewed first. */
+/** The last reviewed first; of one day the guide in its order. */
 async function changedPages(asked: Asked, folder: string): Promise<MailItem[]> {
   const { guides, comparisons } = await loadLibrary(folder)
   const own = [
-    ...guides.filter(({ role }) => role === asked.role),
+    ...guides.filter(({ role }) => role === asked.role).toSorted(bySection),
     ...comparisons.filter(({ roles }) => roles.includes(asked.role)),
   ]
   return own
@@ -78,4 +80,8 @@ async function changedPages(asked: Asked, folder: string): Promise<MailItem[]> {
       href,
       lines: [description],
     }))
+}
+
+function bySection(a: Guide, b: Guide): number {
+  return sections.indexOf(a.section) - sections.indexOf(b.section)
 }

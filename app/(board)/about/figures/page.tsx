@@ -86,12 +86,12 @@ export default function AboutFiguresRoute() {
 
       <h2 id="moved">When a figure has moved</h2>
       <p>
-        A newsletter of a role sets a figure beside itself as it stood when news were told last. It says that
-        median pay moved from {say.part(PAY_MOVED)} on, in the same country, level and currency; the number of
-        openings from {say.part(OPENINGS_MOVED)} and {numberText(OPENINGS_AT_LEAST, locale)} openings on; a
-        share from {numberText(SHARE_MOVED, locale)} points on, if at least{' '}
-        {numberText(SHARE_AT_LEAST, locale)} openings make them. Less than that is one employer who posts or
-        closes. A public statistic is never set beside a figure.
+        A newsletter of a role sets a figure beside itself as it stood when news were told last. Median pay,
+        in the same country, level and currency, has moved by {say.part(PAY_MOVED)} or more; the number of
+        openings by {say.part(OPENINGS_MOVED)} or more, and by {say.count(OPENINGS_AT_LEAST)} openings at
+        least; a share by {say.count(SHARE_MOVED)} points or more, when at least {say.count(SHARE_AT_LEAST)}{' '}
+        openings make them. Less than that may be one employer who posts or closes. A public statistic is
+        never set beside a figure.
       </p>
 
       <h2 id="weeks">What has changed</h2>
