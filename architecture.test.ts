@@ -13,7 +13,7 @@ const nouns = [
   ['search'],
   ['alerts', 'applications', 'imports', 'figures', 'feeds', 'moderation'],
   ['guides'],
-  ['readers', 'comments'],
+  ['readers', 'comments', 'newsletters'],
 ]
 const leaves = new Set(['env', 'clock', 'csv', 'outcome', 'money', 'typed-text'])
 const rankOfNoun = new Map(nouns.flatMap((row, rank) => row.map((noun) => [noun, rank] as const)))

@@ -20,6 +20,7 @@ import { jobTasks } from '@/lib/jobs/tasks'
 import { startCatcher } from '@/lib/mail/catcher'
 import { mailTasks, requeueWaitingMail } from '@/lib/mail/tasks'
 import { openTransport, setTransport } from '@/lib/mail/transport'
+import { newsOf } from '@/lib/newsletters/queries'
 import { searchTasks } from '@/lib/search/tasks'
 import { databaseErrorOf } from '@/lib/web/log'
 
@@ -36,7 +37,7 @@ const taskList: TaskList = {
   ...companyTasks,
   ...jobTasks,
   ...searchTasks,
-  ...alertTasks,
+  ...alertTasks(newsOf),
   ...importTasks,
   ...guideTasks,
 }

@@ -5,7 +5,8 @@ import type { Tx } from './transaction'
 export type Tasks = {
   'mail.send': { mailId: number }
   'alerts.match': { eventIds: number[] }
-  'alerts.deliver': { savedSearchId: string }
+  /** `withNews`: the weekly one of a search that tells the news of its role. */
+  'alerts.deliver': { savedSearchId: string; withNews?: boolean }
   'jobs.close_due': Record<string, never>
   'jobs.relist': { companyId: number }
   'companies.check_claim': { claimId: string }

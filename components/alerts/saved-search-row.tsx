@@ -1,22 +1,27 @@
 import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
+import { CheckboxField, TextField } from '@/components/ui/field'
+import type { Cadence } from '@/db/values'
 import type { SavedSearchView } from '@/lib/alerts/queries'
 import { CadenceField } from './cadence-field'
-import { cadenceWords } from './words'
+import { cadenceWords, newsHelp, newsLabel } from './words'
 
-type Kept = { name?: string; errors: Record<string, string> } | null
+type Kept = { name?: string; cadence?: Cadence; news: boolean; errors: Record<string, string> } | null
 
 /** One saved search: what it is, what it finds, and its plain forms. `kept` is what was typed into a refused change of it. */
 export function SavedSearchRow({
   search,
+  offersNews,
   locale,
   kept,
 }: {
   search: SavedSearchView
+  /** Its role has a guide. */
+  offersNews: boolean
   locale: string
   kept: Kept
 }) {
   const number = new Intl.NumberFormat(locale)
+  const newsWhen = search.cadence === 'weekly' ? '' : ' once a week'
   const href = search.canonical ? `/jobs?${search.canonical}` : '/jobs'
   return (
     <li className="grid gap-2 border-b border-line py-4">
@@ -33,8 +38,10 @@ export function SavedSearchRow({
       {isWorthSaying(search) ? <p className="text-15 text-ink-2">{search.parts.join(' · ')}</p> : null}
       <p className="text-14 text-ink-2">
         {search.isStopped ? <strong className="font-semibold text-closed">Stopped: no mail. </strong> : null}
-        {cadenceWords[search.cadence]}. <span className="tabular">{number.format(search.recentJobs)}</span> of
-        the open jobs were published in the last 30 days.
+        {cadenceWords[search.cadence]}
+        {search.bringsNews ? `, with news of the role and its guides${newsWhen}` : ''}.{' '}
+        <span className="tabular">{number.format(search.recentJobs)}</span> of the open jobs were published in
+        the last 30 days.
       </p>
       <div className="-mx-3.5 flex flex-wrap items-start gap-y-2">
         <details open={kept !== null} className="min-w-0 open:basis-full">
@@ -55,7 +62,21 @@ export function SavedSearchRow({
               defaultValue={kept?.name ?? search.name}
               error={kept?.errors.name}
             />
-            <CadenceField id={`cadence-${search.id}`} value={search.cadence} error={kept?.errors.cadence} />
+            <CadenceField
+              id={`cadence-${search.id}`}
+              value={kept?.cadence ?? search.cadence}
+              error={kept?.errors.cadence}
+            />
+            {offersNews || search.bringsNews || kept?.news ? (
+              <CheckboxField
+                id={`news-${search.id}`}
+                name="news"
+                label={newsLabel}
+                help={newsHelp}
+                defaultChecked={kept?.news ?? search.bringsNews}
+                error={kept?.errors.news}
+              />
+            ) : null}
             <div>
               <Button type="submit">Save changes</Button>
             </div>

@@ -29,13 +29,17 @@ export function Field({ id, label, help, error, optional, children }: Frame & { 
           {help}
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="flex gap-1.5 text-14 font-medium text-closed">
-          <span aria-hidden="true">!</span>
-          {error}
-        </p>
-      ) : null}
+      {error ? <ErrorLine id={`${id}-error`} error={error} /> : null}
     </div>
+  )
+}
+
+function ErrorLine({ id, error }: { id: string; error: string }) {
+  return (
+    <p id={id} className="flex gap-1.5 text-14 font-medium text-closed">
+      <span aria-hidden="true">!</span>
+      {error}
+    </p>
   )
 }
 
@@ -68,16 +72,12 @@ export function SelectField(props: Frame & Omit<ComponentProps<'select'>, 'id'>)
   )
 }
 
-export function CheckboxField({
-  id,
-  label,
-  help,
-  ...rest
-}: Frame & Omit<ComponentProps<'input'>, 'id' | 'type'>) {
+export function CheckboxField(props: Frame & Omit<ComponentProps<'input'>, 'id' | 'type'>) {
+  const { id, label, help, error, optional: _, ...rest } = props
   return (
     <div className="grid gap-0.5">
       <label htmlFor={id} className="flex items-center gap-2 text-15 pointer-coarse:min-h-11">
-        <input id={id} type="checkbox" aria-describedby={help ? `${id}-help` : undefined} {...rest} />
+        <input {...namesOf(props)} type="checkbox" {...rest} />
         {label}
       </label>
       {help ? (
@@ -85,6 +85,7 @@ export function CheckboxField({
           {help}
         </p>
       ) : null}
+      {error ? <ErrorLine id={`${id}-error`} error={error} /> : null}
     </div>
   )
 }

@@ -19,7 +19,7 @@ export function signInMail({ token, code }: { token: string; code: string }) {
       { code },
       { text: `Both work once, for ${PROOF_MINUTES} minutes.` },
     ],
-    why: 'You get this mail because somebody typed this address into the sign-in page. If it was not you, ignore it: nobody is signed in without it.',
+    why: 'You get this mail because somebody typed this address here to sign in. If it was not you, ignore it: nobody is signed in without it.',
   })
 }
 

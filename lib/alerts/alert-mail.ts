@@ -4,46 +4,66 @@ import { workplaceLabels } from '@/lib/jobs/labels'
 import { payWords } from '@/lib/jobs/pay-words'
 import type { JobRow } from '@/lib/jobs/rows'
 import { oneLine } from '@/lib/mail/rules'
-import { type ComposedMail, composeMail, type MailItem } from '@/lib/mail/templates'
+import { type ComposedMail, composeMail, type MailItem, type MailPart } from '@/lib/mail/templates'
+import type { News } from './news'
+import { countedNews, newsParts } from './news-mail'
 import { unsubscribeToken } from './token'
 
 /** A mail names so many jobs; the rest stand on the page of this alert. */
 export const JOBS_IN_MAIL = 20
 
 export type AlertMail = {
-  savedSearch: { id: string; name: string; canonical: string; cadence: Cadence }
+  savedSearch: { id: string; name: string; canonical: string; cadence: Cadence; bringsNews: boolean }
   deliveryId: number
   /** One row for each opening, newest first, at most `JOBS_IN_MAIL`. */
   jobs: JobRow[]
   /** Openings of this alert, shown or not. */
   total: number
+  /** Of its role. A mail without a job has some. */
+  news: News | null
 }
 
-export function alertMail(alert: AlertMail): ComposedMail {
-  const { savedSearch, deliveryId, jobs, total } = alert
+export function alertMail({ savedSearch, deliveryId, jobs, total, news }: AlertMail): ComposedMail {
   const name = oneLine(savedSearch.name, 120)
-  const [first] = jobs
-  const subject =
-    total === 1 && first ? `${first.title} at ${first.company.name}` : `${total} new jobs: ${name}`
   const rest = total - jobs.length
+  const every = { link: { label: 'Every open job of this search', href: jobsHref(savedSearch.canonical) } }
+  const aboutJobs: MailPart[] = [
+    { text: leadOf(name, total, news) },
+    { items: jobs.map(itemOf) },
+    ...(rest > 0
+      ? [{ link: { label: `${rest} more in this alert`, href: `/account/searches/alerts/${deliveryId}` } }]
+      : []),
+    every,
+  ]
+  const noJob: MailPart[] = [{ text: `There is no new job in your saved search:\n${name}` }, every]
+  const aboutRole = news ? newsParts(news) : []
   return composeMail({
-    subject,
-    parts: [
-      {
-        text: `${total === 1 ? 'A new job matches' : `${total} new jobs match`} your saved search:\n${name}`,
-      },
-      { items: jobs.map(itemOf) },
-      ...(rest > 0
-        ? [{ link: { label: `${rest} more in this alert`, href: `/account/searches/alerts/${deliveryId}` } }]
-        : []),
-      { link: { label: 'Every open job of this search', href: jobsHref(savedSearch.canonical) } },
-    ],
-    why: `You get this mail because you saved this search, ${whenWords[savedSearch.cadence]}.`,
+    subject: subjectOf({ name, first: jobs[0], total, news }),
+    parts: total > 0 ? [...aboutJobs, ...aboutRole] : [...aboutRole, ...noJob],
+    why: `You get this mail because you saved this search, ${whenOf(savedSearch)}.`,
     foot: [
       { label: 'Stop mails of this search', href: `/unsubscribe?token=${unsubscribeToken(savedSearch.id)}` },
       { label: 'All your saved searches', href: '/account/searches' },
     ],
   })
+}
+
+type Matter = { name: string; first: JobRow | undefined; total: number; news: News | null }
+
+function subjectOf({ name, first, total, news }: Matter): string {
+  if (total === 0 && news) return `${news.role}: ${countedNews(news)}`
+  return total === 1 && first ? `${first.title} at ${first.company.name}` : `${total} new jobs: ${name}`
+}
+
+function leadOf(name: string, total: number, news: News | null): string {
+  const matches = total === 1 ? 'A new job matches' : `${total} new jobs match`
+  const below = news ? `\nWhat changed for ${news.role} stands below.` : ''
+  return `${matches} your saved search:\n${name}${below}`
+}
+
+function whenOf({ cadence, bringsNews }: AlertMail['savedSearch']): string {
+  if (!bringsNews) return whenWords[cadence]
+  return `${whenWords[cadence]}, with news of its role${cadence === 'weekly' ? '' : ' once a week'}`
 }
 
 const whenWords: Record<Cadence, string> = {

@@ -1,4 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { PgInsertValue } from 'drizzle-orm/pg-core'
+import { db } from '@/db/client'
 import { alertDeliveries, alertMatches, savedQueries, savedSearches } from '@/db/schema'
 import { type Actor, inTransaction, type Tx } from '@/db/transaction'
 import { recordAudit } from '@/lib/audit/commands'
@@ -8,6 +10,7 @@ import { oneLine } from '@/lib/mail/rules'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { necessaryLexemes } from '@/lib/search/matches'
 import type { ChangeSearch, SaveSearch } from './input'
+import { type HasNews, type NoNews, newsFromNow, newsOff, newsOn, newsRoleOf, toldUntil } from './news'
 import { readQuery } from './query'
 import { savedSearchOf } from './token'
 
@@ -18,15 +21,19 @@ export type Saved = { id: string; canonical: string; existed: boolean }
 
 /**
  * Keeps a search for the person who acts. Saving the same search again answers the first one, started again if it was
- * stopped. A query with a part that cannot be understood is refused: it would send what was not asked for.
+ * stopped, and with news from now on if they are asked for. A query with a part that cannot be understood is refused: it would send what
+ * was not asked for.
  */
 export async function saveSearch(
   actor: Actor,
   input: SaveSearch,
-): Promise<Outcome<'not-understood' | 'too-many', Saved>> {
+  hasNews: HasNews = noRole,
+): Promise<Outcome<'not-understood' | 'too-many' | NoNews, Saved>> {
   const userId = requirePerson(actor)
   const query = await readQuery(input.query)
   if (query.left.length > 0) return refused('not-understood')
+  const news = input.news ? await newsRoleOf(query.search, hasNews) : null
+  if (typeof news === 'string') return refused(news)
   const necessary = await necessaryLexemes(query.search)
   const name = oneLine(input.name || query.name, 120)
   return inTransaction<'too-many', Saved>(actor, async (tx) => {
@@ -34,28 +41,49 @@ export async function saveSearch(
     const queryId = await keepQuery(tx, { canonical: query.canonical, necessary })
     const [known] = await tx
       .update(savedSearches)
-      .set({ unsubscribedAt: null })
+      .set({ unsubscribedAt: null, ...(news ? newsOn(news.role) : { newsToldAt: toldUntil }) })
       .where(and(eq(savedSearches.userId, userId), eq(savedSearches.queryId, queryId)))
       .returning({ id: savedSearches.id })
-    if (known) return done({ id: known.id, canonical: query.canonical, existed: true })
+    if (known) {
+      if (news) await recordAudit(tx, actor, auditOf('search.news_on', known.id))
+      return done({ id: known.id, canonical: query.canonical, existed: true })
+    }
     if ((await tx.$count(savedSearches, eq(savedSearches.userId, userId))) >= SEARCHES_PER_PERSON)
       return refused('too-many')
-    const id = await insertSearch(tx, { userId, queryId, name, cadence: input.cadence })
-    await recordAudit(tx, actor, { action: 'search.saved', objectKind: 'saved_search', objectId: id })
+    const { cadence } = input
+    const id = await insertSearch(tx, { userId, queryId, name, cadence, ...(news && newsFromNow(news.role)) })
+    await recordAudit(tx, actor, auditOf('search.saved', id))
     return done({ id, canonical: query.canonical, existed: false })
   })
 }
 
-/** Its name and how often it mails. */
-export async function changeSearch(actor: Actor, input: ChangeSearch): Promise<Outcome<'not-found'>> {
+/** Its name, how often it mails, and whether with news. News that are on stay on, also when the guides of their role are gone. */
+export async function changeSearch(
+  actor: Actor,
+  { id, news: wantsNews = false, ...input }: ChangeSearch,
+  hasNews: HasNews = noRole,
+): Promise<Outcome<'not-found' | NoNews>> {
   const userId = requirePerson(actor)
+  const known = await getOwned(userId, id)
+  if (!known) return refused('not-found')
+  const turnsOn = wantsNews && known.newsRole === null
+  const news = turnsOn ? await newsRoleOf((await readQuery(known.canonical)).search, hasNews) : null
+  if (typeof news === 'string') return refused(news)
   return inTransaction(actor, async (tx) => {
     const [changed] = await tx
       .update(savedSearches)
-      .set({ name: oneLine(input.name, 120), cadence: input.cadence })
-      .where(ownedBy(userId, input.id))
+      .set({
+        name: oneLine(input.name, 120),
+        cadence: input.cadence,
+        ...(news && newsOn(news.role)),
+        ...(!wantsNews && newsOff),
+      })
+      .where(ownedBy(userId, id))
       .returning({ id: savedSearches.id })
-    return changed ? done() : refused('not-found')
+    if (!changed) return refused('not-found')
+    if (wantsNews !== (known.newsRole !== null))
+      await recordAudit(tx, actor, auditOf(wantsNews ? 'search.news_on' : 'search.news_off', id))
+    return done()
   })
 }
 
@@ -69,7 +97,7 @@ export async function stopSearch(actor: Actor, id: string): Promise<Outcome<'not
       .returning({ id: savedSearches.id })
     if (!stopped) return refused('not-found')
     await withdraw(tx, id)
-    await recordAudit(tx, actor, { action: 'search.stopped', objectKind: 'saved_search', objectId: id })
+    await recordAudit(tx, actor, auditOf('search.stopped', id))
     return done()
   })
 }
@@ -79,11 +107,11 @@ export async function resumeSearch(actor: Actor, id: string): Promise<Outcome<'n
   return inTransaction(actor, async (tx) => {
     const [resumed] = await tx
       .update(savedSearches)
-      .set({ unsubscribedAt: null })
+      .set({ unsubscribedAt: null, newsToldAt: toldUntil })
       .where(ownedBy(userId, id))
       .returning({ id: savedSearches.id })
     if (!resumed) return refused('not-found')
-    await recordAudit(tx, actor, { action: 'search.resumed', objectKind: 'saved_search', objectId: id })
+    await recordAudit(tx, actor, auditOf('search.resumed', id))
     return done()
   })
 }
@@ -99,7 +127,7 @@ export async function deleteSearch(actor: Actor, id: string): Promise<Outcome<'n
     if (!mine) return refused('not-found')
     await withdraw(tx, id)
     await tx.delete(savedSearches).where(eq(savedSearches.id, id))
-    await recordAudit(tx, actor, { action: 'search.deleted', objectKind: 'saved_search', objectId: id })
+    await recordAudit(tx, actor, auditOf('search.deleted', id))
     return done()
   })
 }
@@ -116,9 +144,25 @@ export async function unsubscribe(actor: Actor, token: string): Promise<Outcome<
       .returning({ id: savedSearches.id })
     if (!stopped) return refused('not-found')
     await withdraw(tx, id)
-    await recordAudit(tx, actor, { action: 'search.unsubscribed', objectKind: 'saved_search', objectId: id })
+    await recordAudit(tx, actor, auditOf('search.unsubscribed', id))
     return done()
   })
+}
+
+/** Where nobody writes news. */
+const noRole: HasNews = async () => false
+
+function auditOf(action: `search.${string}`, objectId: string) {
+  return { action, objectKind: 'saved_search', objectId }
+}
+
+async function getOwned(userId: string, id: string) {
+  const [row] = await db()
+    .select({ newsRole: savedSearches.newsRole, canonical: savedQueries.canonical })
+    .from(savedSearches)
+    .innerJoin(savedQueries, eq(savedQueries.id, savedSearches.queryId))
+    .where(ownedBy(userId, id))
+  return row ?? null
 }
 
 function ownedBy(userId: string, id: string) {
@@ -155,7 +199,7 @@ async function keepQuery(tx: Tx, query: { canonical: string; necessary: string |
   return row.id
 }
 
-async function insertSearch(tx: Tx, values: typeof savedSearches.$inferInsert): Promise<string> {
+async function insertSearch(tx: Tx, values: PgInsertValue<typeof savedSearches>): Promise<string> {
   const [row] = await tx.insert(savedSearches).values(values).returning({ id: savedSearches.id })
   if (!row) throw new Error('the search was not saved')
   return row.id

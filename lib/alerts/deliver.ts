@@ -6,6 +6,7 @@ import { type JobRow, listJobRows } from '@/lib/jobs/rows'
 import { enqueueMail } from '@/lib/mail/commands'
 import { done } from '@/lib/outcome'
 import { alertHeaders, alertMail, JOBS_IN_MAIL } from './alert-mail'
+import { type DatedNews, findNews, isDue, type News, type NewsOf, takeNews } from './news'
 import { forget, listOpenNow, listPending, lockPending, markTold } from './pending'
 
 const system = { kind: 'system', name: 'alerts.deliver' } as const
@@ -14,58 +15,76 @@ const system = { kind: 'system', name: 'alerts.deliver' } as const
 export const MAILS_PER_DAY = 10
 
 /**
- * Mails the matches of one saved search that nobody was told of, in one mail. The saved search and its matches are locked from
- * the look to the mark, and the mail is a row of the same transaction: each match is told once, also when this runs
- * twice, runs at once, or dies in the middle.
+ * Mails the matches of one saved search that nobody was told of, in one mail, with the news of its role when `newsOf` is given. The saved search
+ * and its matches are locked from the look to the mark, and the mail is a row of the same transaction: each match and each piece of news is
+ * told once, also when this runs twice, runs at once, or dies in the middle.
  */
-export async function deliverAlerts(savedSearchId: string): Promise<void> {
-  const pending = await listPending(savedSearchId)
-  if (pending.length === 0) return
+export async function deliverAlerts(savedSearchId: string, newsOf: NewsOf | null = null): Promise<void> {
+  const [pending, news] = await Promise.all([
+    listPending(savedSearchId),
+    newsOf ? findNews(savedSearchId, newsOf) : null,
+  ])
+  if (pending.length === 0 && !news) return
   const open = await listOpenNow(savedSearchId, pending)
   await inTransaction(system, async (tx) => {
     const search = await lockSearch(tx, savedSearchId)
     if (!search) return done()
     if (!search.wantsMail) return done(await forget(tx, savedSearchId, pending))
-    if (search.nextAt) {
-      const runAt = new Date(search.nextAt)
-      await addTask(tx, 'alerts.deliver', { savedSearchId }, { key: deliverKey(savedSearchId), runAt })
-      return done()
-    }
+    if (search.nextAt) return done(await putOff(tx, savedSearchId, newsOf !== null, search.nextAt))
     // What closed, or was changed and matches no more, is never told; a repost of it may match anew.
     const gone = pending.filter((openingId) => !open.has(openingId))
     await forget(tx, savedSearchId, gone)
     const untold = await lockPending(tx, savedSearchId, [...open.keys()])
-    if (untold.length > 0) await tell(tx, search, inOrder(open, untold))
+    const fresh = await newsToTell(tx, savedSearchId, news)
+    if (untold.length > 0 || fresh) await tell(tx, search, inOrder(open, untold), fresh)
     return done()
   })
 }
 
-function deliverKey(savedSearchId: string): string {
-  return `alerts.deliver:${savedSearchId}`
+/** The one that tells news is a task of its own: a match of the same moment must not replace it. */
+function deliverKey(savedSearchId: string, withNews = false): string {
+  return `${withNews ? 'alerts.news' : 'alerts.deliver'}:${savedSearchId}`
+}
+
+async function putOff(tx: Tx, savedSearchId: string, withNews: boolean, until: string): Promise<undefined> {
+  const payload = { savedSearchId, ...(withNews && { withNews }) }
+  const when = { key: deliverKey(savedSearchId, withNews), runAt: new Date(until) }
+  await addTask(tx, 'alerts.deliver', payload, when)
+}
+
+async function newsToTell(tx: Tx, savedSearchId: string, found: DatedNews | null): Promise<News | null> {
+  return found && (await takeNews(tx, savedSearchId, found)) ? found.news : null
 }
 
 export async function addDeliveries(tx: Tx, savedSearchIds: string[]): Promise<void> {
-  await addEach(tx, sql`select unnest(${sql.param(savedSearchIds)}::text[]) as id`)
+  await addEach(tx, sql`select unnest(${sql.param(savedSearchIds)}::text[]) as id, false as with_news`)
 }
 
 /** One statement for any number of saved searches. */
-async function addEach(tx: Tx, ids: SQL): Promise<void> {
+async function addEach(tx: Tx, chosen: SQL): Promise<void> {
   await tx.execute(sql`
     select graphile_worker.add_job(
-      'alerts.deliver', json_build_object('savedSearchId', id), job_key := ${deliverKey('')} || id, max_attempts := 12)
-    from (${ids}) due`)
+      'alerts.deliver', json_build_object('savedSearchId', id, 'withNews', with_news),
+      job_key := case when with_news then ${deliverKey('', true)} else ${deliverKey('')} end || id, max_attempts := 12)
+    from (${chosen}) due`)
 }
 
-/** The digest of a cadence: every saved search with something untold. The daily one takes `instant` along, as a net. */
+/**
+ * The digest of a cadence: every saved search with something untold. The daily one takes `instant` along, as a net; the weekly one every
+ * search that brings news, whatever its cadence and whether or not there is a job.
+ */
 export async function addDigests(cadence: 'daily' | 'weekly'): Promise<void> {
   const cadences = cadence === 'daily' ? ['daily', 'instant'] : ['weekly']
+  const withNews = cadence === 'weekly' ? isDue : sql`false`
   await inTransaction(system, async (tx) => {
     await addEach(
       tx,
       sql`
-      select distinct s.id::text as id from saved_searches s
-      join alert_matches m on m.saved_search_id = s.id and m.delivery_id is null
-      where s.cadence = any(${sql.param(cadences)}::text[])`,
+      select ${savedSearches.id}::text as id, false as with_news from saved_searches
+      where ${savedSearches.cadence} = any(${sql.param(cadences)}::text[]) and not ${withNews}
+        and exists (select from alert_matches m where m.saved_search_id = ${savedSearches.id} and m.delivery_id is null)
+      union all
+      select ${savedSearches.id}::text, true from saved_searches where ${withNews}`,
     )
     return done()
   })
@@ -79,6 +98,7 @@ async function lockSearch(tx: Tx, id: string) {
       id: savedSearches.id,
       name: savedSearches.name,
       cadence: savedSearches.cadence,
+      bringsNews: sql<boolean>`${savedSearches.newsRole} is not null`,
       canonical: savedQueries.canonical,
       email: users.email,
       wantsMail: sql<boolean>`${savedSearches.unsubscribedAt} is null and ${users.disabledAt} is null`,
@@ -104,7 +124,7 @@ function inOrder(open: Map<number, number[]>, untold: number[]): Told[] {
   return [...open].filter(([id]) => locked.has(id)).map(([openingId, jobIds]) => ({ openingId, jobIds }))
 }
 
-async function tell(tx: Tx, search: LockedSearch, told: Told[]): Promise<void> {
+async function tell(tx: Tx, search: LockedSearch, told: Told[], news: News | null): Promise<void> {
   const [delivery] = await tx
     .insert(alertDeliveries)
     .values({ savedSearchId: search.id })
@@ -112,7 +132,7 @@ async function tell(tx: Tx, search: LockedSearch, told: Told[]): Promise<void> {
   if (!delivery) throw new Error('the delivery was not written')
   const deliveryId = delivery.id
   const jobs = await rowsOf(told.slice(0, JOBS_IN_MAIL))
-  const mail = alertMail({ savedSearch: search, deliveryId, jobs, total: told.length })
+  const mail = alertMail({ savedSearch: search, deliveryId, jobs, total: told.length, news })
   const headers = alertHeaders(search.id)
   const mailId = await enqueueMail(tx, {
     key: `alert:${deliveryId}`,

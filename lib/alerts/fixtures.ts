@@ -14,7 +14,7 @@ export async function person() {
   serial += 1
   const [row] = await db()
     .insert(users)
-    .values({ email: `candidate-${serial}@example.org` })
+    .values({ email: `candidate-${serial}@example.org`, emailVerified: sql`now()` })
     .returning({ userId: users.id, email: users.email })
   if (!row) throw new Error('no person')
   return { ...row, actor: { kind: 'person', userId: row.userId } as const }
@@ -39,11 +39,12 @@ type Job = {
   title?: string
   seniority?: number
   text?: string
+  roleId?: number
   of?: { openingId: number; companyId: number }
 }
 
 /** A published job with its event; the command of `jobs` writes the same rows. */
-export async function publish({ title = 'Nurse', seniority = 0, text = '', of }: Job = {}) {
+export async function publish({ title = 'Nurse', seniority = 0, text = '', roleId, of }: Job = {}) {
   const { openingId, companyId } = of ?? (await opening())
   const publicId = newPublicId()
   const outcome = await inTransaction(system, async (tx) => {
@@ -51,6 +52,7 @@ export async function publish({ title = 'Nurse', seniority = 0, text = '', of }:
       .insert(jobs)
       .values({
         ...{ publicId, companyId, openingId, title, seniority, text, sourceId: 1, state: 'published' },
+        roleId: roleId ?? null,
         firstPublishedAt: sql`now()`,
         firstSeenAt: sql`now()`,
       })

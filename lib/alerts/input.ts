@@ -4,6 +4,12 @@ import { cadences } from '@/db/values'
 const name = z.string().trim().max(120, 'At most 120 characters.')
 const cadence = z.enum(cadences)
 
+/** A tick of a form, or what a program says. Left out is not ticked. */
+const news = z
+  .literal(['on', true, false])
+  .transform((tick) => tick !== false)
+  .optional()
+
 export const savedSearchId = z.uuid()
 
 export const saveSearchInput = z.strictObject({
@@ -11,12 +17,15 @@ export const saveSearchInput = z.strictObject({
   query: z.string().max(8000),
   name: name.optional(),
   cadence: cadence.default('instant'),
+  /** With news of the role that it is about. */
+  news,
 })
 
 export const changeSearchInput = z.strictObject({
   id: savedSearchId,
   name: name.min(1, 'Give the search a name.'),
   cadence,
+  news,
 })
 
 export const oneSearchInput = z.strictObject({ id: savedSearchId })

@@ -10,6 +10,7 @@ import type { Search } from '@/lib/search/search'
 import { isFindable, readWith, whereOf } from '@/lib/search/sql/shape'
 import { SEARCHES_PER_PERSON } from './commands'
 import { readQuery } from './query'
+import { onlyRoleOf } from './rules'
 import { savedSearchOf } from './token'
 
 export type SavedSearchView = {
@@ -18,6 +19,9 @@ export type SavedSearchView = {
   canonical: string
   cadence: Cadence
   isStopped: boolean
+  bringsNews: boolean
+  /** Slug of the one role that it is about, of which there may be news. */
+  role: string | null
   /** The search in words, part by part. */
   parts: string[]
   openJobs: number
@@ -33,6 +37,7 @@ export async function listSavedSearches(viewer: SignedIn): Promise<SavedSearchVi
       name: savedSearches.name,
       cadence: savedSearches.cadence,
       isStopped: sql<boolean>`${savedSearches.unsubscribedAt} is not null`,
+      bringsNews: sql<boolean>`${savedSearches.newsRole} is not null`,
       canonical: savedQueries.canonical,
     })
     .from(savedSearches)
@@ -44,6 +49,7 @@ export async function listSavedSearches(viewer: SignedIn): Promise<SavedSearchVi
   const counts = await countAll(await Promise.all(read.map(conditionOf)))
   return rows.map((row, i) => ({
     ...row,
+    role: read[i] ? onlyRoleOf(read[i].search) : null,
     parts: read[i]?.parts ?? [],
     openJobs: counts[i]?.openJobs ?? 0,
     recentJobs: counts[i]?.recentJobs ?? 0,

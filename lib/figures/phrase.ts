@@ -118,16 +118,20 @@ function top(
 
 type Words = ReturnType<typeof words>
 
-/** How numbers are written on this board. Pay is rounded to hundreds: nobody states it more exactly. */
+/** Pay as it is written: nobody states it more exactly than to hundreds. */
+export function toHundreds(amount: number): number {
+  return Math.round(amount / 100) * 100
+}
+
+/** How numbers are written on this board. */
 export function words(locale: string) {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const hundreds = (amount: number) => Math.round(amount / 100) * 100
   return {
     count: (n: number) => number.format(n),
-    number: (amount: number) => number.format(hundreds(amount)),
-    money: (amount: number, currency: string) => `${number.format(hundreds(amount))} ${currency}`,
+    number: (amount: number) => number.format(toHundreds(amount)),
+    money: (amount: number, currency: string) => `${number.format(toHundreds(amount))} ${currency}`,
     part: (part: number) => percent.format(part),
     list: (items: string[]) => list.format(items),
   }

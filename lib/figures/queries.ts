@@ -102,6 +102,22 @@ export async function publicIdsOf(jobIds: readonly number[]): Promise<string[]> 
   return rows.map(({ id }) => id)
 }
 
+/**
+ * These measures as they stood at a time (ISO 8601). `asOf` is when each was last found unchanged until then. Of each key one row is looked at:
+ * the newest of then, which may have ended without another after it.
+ */
+export async function knownAt(measures: readonly Measure[], at: string): Promise<Known> {
+  const { rows } = await db().execute<Row>(sql`
+    select id, role, measure, value, openings, companies, jobs, least("checkedAt", ${at}::timestamptz) as "checkedAt"
+    from unnest(${sql.param(measures.map(keyOf))}::text[]) as asked(key)
+    cross join lateral (
+      select ${columns}, superseded_at from figures f where f.key = asked.key and computed_at <= ${at}::timestamptz
+      order by computed_at desc, f.id desc limit 1
+    ) newest
+    where superseded_at is null or superseded_at > ${at}::timestamptz`)
+  return new Known(rows.map(figureOf))
+}
+
 export type PastFigure = {
   id: string
   computedAt: string

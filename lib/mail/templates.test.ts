@@ -21,6 +21,7 @@ function compose() {
     subject: hostile,
     parts: [
       { text: hostile },
+      { heading: hostile },
       { code: '123456' },
       { button: { label: hostile, href: '/sign-in/link?token=a&next="><b>' } },
       { items: [{ title: hostile, href: '/jobs/x-1', lines: [hostile] }] },
@@ -44,6 +45,12 @@ test('the subject is one line and the text holds whole addresses', () => {
   expect(subject).not.toMatch(/[\r\n]/)
   expect(text).toContain('https://board.example/jobs/x-1')
   expect(text).toContain('    123456')
+})
+
+test('a heading stands out in both parts', () => {
+  const { text, html } = composeMail({ subject: 's', parts: [{ heading: 'What changed' }], why: 'w' })
+  expect(text).toContain('What changed\n------------\n')
+  expect(html).toMatch(/<h2 [^>]*>What changed<\/h2>/)
 })
 
 test('a mail links to web addresses only', () => {

@@ -5,6 +5,8 @@ export type MailItem = { title: string; href: string; lines: string[] }
 
 export type MailPart =
   | { text: string }
+  /** Of what follows, where a mail has two matters. */
+  | { heading: string }
   | { button: { label: string; href: string } }
   | { link: { label: string; href: string } }
   /** Something to type over, shown large. */
@@ -32,6 +34,7 @@ export function composeMail(draft: MailDraft): ComposedMail {
 function plainText({ parts, why, foot = [] }: MailDraft, board: string): string {
   const blocks = parts.map((part) => {
     if ('text' in part) return tidy(part.text)
+    if ('heading' in part) return plainHeading(oneLine(part.heading))
     if ('code' in part) return `    ${oneLine(part.code)}`
     if ('items' in part) return part.items.map(plainItem).join('\n\n')
     const { label, href } = 'button' in part ? part.button : part.link
@@ -39,6 +42,10 @@ function plainText({ parts, why, foot = [] }: MailDraft, board: string): string 
   })
   const end = foot.map(({ label, href }) => `${oneLine(label)}: ${webAddress(href)}`)
   return `${[...blocks, ['-- ', board, tidy(why), ...end].join('\n')].join('\n\n')}\n`
+}
+
+function plainHeading(heading: string): string {
+  return `${heading}\n${'-'.repeat(heading.length)}`
 }
 
 function plainItem({ title, href, lines }: MailItem): string {
@@ -68,6 +75,9 @@ function htmlPage({ subject, parts, why, foot = [] }: MailDraft, board: string):
 function htmlPart(part: MailPart): string {
   if ('text' in part)
     return `<p style="margin:0 0 16px">${escapeHtml(tidy(part.text)).replace(/\n/g, '<br>')}</p>`
+  if ('heading' in part) {
+    return `<h2 style="font-size:18px;line-height:1.3;margin:28px 0 12px">${escapeHtml(oneLine(part.heading))}</h2>`
+  }
   if ('link' in part) return `<p style="margin:0 0 16px">${anchor(part.link)}</p>`
   if ('code' in part) {
     return `<p style="margin:0 0 16px;font:600 28px ui-monospace,Menlo,Consolas,monospace;letter-spacing:4px">${escapeHtml(oneLine(part.code))}</p>`

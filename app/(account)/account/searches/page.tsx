@@ -4,9 +4,11 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
+import { cadences } from '@/db/values'
 import { listSavedSearches } from '@/lib/alerts/queries'
 import { env } from '@/lib/env'
-import { keptForm } from '@/lib/web/forms'
+import { rolesWithNews } from '@/lib/newsletters/queries'
+import { type KeptForm, keptForm } from '@/lib/web/forms'
 import { requireViewer } from '@/lib/web/session'
 
 export const metadata: Metadata = { title: 'Saved searches' }
@@ -14,10 +16,12 @@ export const metadata: Metadata = { title: 'Saved searches' }
 export default async function SavedSearchesRoute({ searchParams }: PageProps<'/account/searches'>) {
   const viewer = await requireViewer('/account/searches')
   const { kept, changing } = await searchParams
-  const [searches, form] = await Promise.all([listSavedSearches(viewer), keptForm(kept)])
-  const typed = form
-    ? { errors: form.errors, ...(form.values.name ? { name: form.values.name[0] ?? '' } : {}) }
-    : null
+  const [searches, told, form] = await Promise.all([
+    listSavedSearches(viewer),
+    rolesWithNews(),
+    keptForm(kept),
+  ])
+  const typed = form ? typedOf(form) : null
   return (
     <>
       <PageHeading title="Saved searches" lead="Each mails you every new job that matches, once." />
@@ -43,6 +47,7 @@ export default async function SavedSearchesRoute({ searchParams }: PageProps<'/a
             <SavedSearchRow
               key={search.id}
               search={search}
+              offersNews={search.role !== null && told.has(search.role)}
               locale={env().BOARD_LOCALE}
               kept={search.id === changing ? typed : null}
             />
@@ -51,4 +56,10 @@ export default async function SavedSearchesRoute({ searchParams }: PageProps<'/a
       )}
     </>
   )
+}
+
+function typedOf({ values, errors }: KeptForm) {
+  const [name, cadence] = [values.name?.[0], cadences.find((one) => one === values.cadence?.[0])]
+  const news = values.news !== undefined
+  return { errors, news, ...(name !== undefined && { name }), ...(cadence && { cadence }) }
 }

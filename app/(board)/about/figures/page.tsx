@@ -2,7 +2,15 @@ import '@/components/guides/guide.css'
 import type { Metadata } from 'next'
 import { numberText } from '@/components/format'
 import { env } from '@/lib/env'
+import { words } from '@/lib/figures/phrase'
 import { MIN_COMPANIES, MIN_OPENINGS } from '@/lib/figures/types'
+import {
+  OPENINGS_AT_LEAST,
+  OPENINGS_MOVED,
+  PAY_MOVED,
+  SHARE_AT_LEAST,
+  SHARE_MOVED,
+} from '@/lib/newsletters/rules'
 
 export const metadata: Metadata = {
   title: 'How figures are made',
@@ -15,6 +23,7 @@ export const metadata: Metadata = {
 export default function AboutFiguresRoute() {
   const { BOARD_LOCALE: locale } = env()
   const [openings, companies] = [MIN_OPENINGS, MIN_COMPANIES].map((n) => numberText(n, locale))
+  const say = words(locale)
   return (
     <article className="prose-guide max-w-2xl">
       <h1 className="font-sans text-28 font-semibold">How figures are made</h1>
@@ -73,6 +82,16 @@ export default function AboutFiguresRoute() {
         It is whole when both roles ask for the same in the same measure, and nothing when they have no skill
         in common. A skill is called missing when at least one opening in ten of the other role names it, and
         the own role names it less than half as often.
+      </p>
+
+      <h2 id="moved">When a figure has moved</h2>
+      <p>
+        A newsletter of a role sets a figure beside itself as it stood when news were told last. Median pay,
+        in the same country, level and currency, has moved by {say.part(PAY_MOVED)} or more; the number of
+        openings by {say.part(OPENINGS_MOVED)} or more, and by {say.count(OPENINGS_AT_LEAST)} openings at
+        least; a share by {say.count(SHARE_MOVED)} points or more, when at least {say.count(SHARE_AT_LEAST)}{' '}
+        openings make them. Less than that may be one employer who posts or closes. A public statistic is
+        never set beside a figure.
       </p>
 
       <h2 id="weeks">What has changed</h2>

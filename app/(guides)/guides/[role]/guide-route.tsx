@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { Comments } from '@/components/comments/comments'
 import { JobsBeside } from '@/components/guides/jobs-beside'
 import { articleMarkup } from '@/components/guides/markup'
+import { RoleNews } from '@/components/guides/role-news'
 import { SectionTabs } from '@/components/guides/section-tabs'
 import { TextPage } from '@/components/guides/text-page'
 import { sectionLabels } from '@/components/guides/words'
@@ -63,6 +64,7 @@ export async function GuideOf({ role, section, searchParams }: Asked & { searchP
         />
       }
       comments={<Comments href={guide.href} params={params} locale={locale} />}
+      below={<RoleNews role={role} title={guide.roleTitle} />}
       baseUrl={baseUrl}
       locale={locale}
       nonce={nonce}
