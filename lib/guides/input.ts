@@ -30,6 +30,7 @@ const shared = {
   author: slug,
   published: day,
   reviewed: day,
+  tags: distinct(slug, 4).pipe(z.array(slug).min(1, 'Name one to four tags of content/tags.json.')),
   sources: distinct(slug, 20),
 }
 
@@ -84,6 +85,16 @@ export const authorList = z.array(
   z.strictObject({ id: slug, name: z.string().min(1), about: z.string().min(1), url: z.url().optional() }),
 )
 export type Author = z.output<typeof authorList>[number]
+
+/** `content/tags.json`: what pages may be about, in the order in which it is shown. `about` is one sentence. */
+export const tagList = z.array(
+  z.strictObject({
+    slug,
+    title: z.string().trim().min(1).max(40),
+    about: z.string().trim().min(1).max(160),
+  }),
+)
+export type Tag = z.output<typeof tagList>[number]
 
 /** `content/number-names.json`: names that hold a number, each with the reason why it is one. */
 export const numberNameList = z.array(
