@@ -413,6 +413,7 @@ export const pages: Record<string, 'everybody' | 'signed-in' | 'operator' | 'dem
   '/guides/[role]/[section]': 'everybody',
   '/guides/compare': 'everybody',
   '/guides/compare/[pair]': 'everybody',
+  '/guides/tags/[tag]': 'everybody',
   '/glossary': 'everybody',
   '/glossary/[term]': 'everybody',
   '/sign-in': 'everybody',
