@@ -107,7 +107,8 @@ describe('the content of this board', () => {
   })
 
   test('while somebody types only names count, all of them and as they are spelt', async () => {
-    const names = async (text: string) => (await suggestGuides(text, { limit: 3 })).map(({ href }) => href)
+    const names = async (text: string) =>
+      (await suggestGuides(text, { limit: 3 })).found.map(({ href }) => href)
     expect(await names('idempot')).toContain('/glossary/idempotency')
     expect((await names('backend dev'))[0]).toBe('/guides/backend-developer')
     expect(await names('rehearsal')).toContain(

@@ -59,13 +59,15 @@ export async function searchGuides(
 /** While somebody types: pages that say all of it, as it is spelt, in title, headings, description, tags or spellings. */
 export async function suggestGuides(
   text: string,
-  { limit, folder = contentFolder }: Asking,
-): Promise<Omit<FoundPage, 'excerpt'>[]> {
+  { from = 0, limit, folder = contentFolder }: Asking,
+): Promise<{ found: Omit<FoundPage, 'excerpt'>[]; total: number }> {
   const index = await pageIndex(await loadLibrary(folder))
   const asked = wordsAsked(text)
-  return ranked(index, asked, 'AND', ['title', 'heading', 'about'])
-    .slice(0, limit)
-    .map((page) => placeIn(page, passageOf(page, asked)))
+  const pages = ranked(index, asked, 'AND', ['title', 'heading', 'about'])
+  return {
+    found: pages.slice(from, from + limit).map((page) => placeIn(page, passageOf(page, asked))),
+    total: pages.length,
+  }
 }
 
 function ranked(
