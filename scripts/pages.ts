@@ -29,6 +29,8 @@ export const PAGES: Kind[] = [
   { name: 'guide-salary', path: '/guides/backend-developer/salary' },
   { name: 'comparisons', path: '/guides/compare' },
   { name: 'comparison', path: '/guides/compare/backend-developer-vs-full-stack-developer' },
+  { name: 'tag', path: '/guides/tags/databases' },
+  { name: 'guides-found', path: '/guides?q=deadlock' },
   { name: 'glossary', path: '/glossary' },
   { name: 'term', path: '/glossary/on-call' },
   { name: 'sign-in', path: '/sign-in' },

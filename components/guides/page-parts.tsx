@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { dayText } from '@/components/format'
-import type { Author } from '@/lib/guides/input'
+import type { Author, Tag } from '@/lib/guides/input'
 import type { Around, CitedSource, Entry } from '@/lib/guides/queries'
+import { TagLinks } from './tag-links'
 
 /** Of every page of the guides: its name, what it answers, and how old that is. */
 export type Shown = {
@@ -11,6 +12,7 @@ export type Shown = {
   published: string
   reviewed: string
   author: Author
+  tags: readonly Tag[]
 }
 
 type HeadProps = { page: Shown; locale: string; hasJobs?: boolean; children?: ReactNode }
@@ -32,6 +34,7 @@ export function PageHead({ page, locale, hasJobs = false, children }: HeadProps)
           Reviewed <time dateTime={page.reviewed}>{dayText(page.reviewed, locale)}</time>
         </li>
       </ul>
+      <TagLinks tags={page.tags} />
       {children}
       {hasJobs ? (
         <p className="no-print xl:hidden">

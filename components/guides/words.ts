@@ -1,4 +1,5 @@
 import type { Section } from '@/lib/guides/input'
+import type { AnyPage } from '@/lib/guides/pages'
 
 export const sectionLabels: Record<Section, string> = {
   overview: 'Overview',
@@ -7,4 +8,10 @@ export const sectionLabels: Record<Section, string> = {
   skills: 'Skills',
   resume: 'Resume',
   interview: 'Interview',
+}
+
+export const kindLabels: Record<AnyPage['kind'], string> = {
+  guide: 'Guide',
+  comparison: 'Comparison',
+  term: 'Term',
 }

@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { HomeScript } from '@/components/eligibility/home-script'
 import { JobList } from '@/components/jobs/job-list'
+import type { NamedPage } from '@/lib/guides/named'
 import { countryOfSearch } from '@/lib/jobs/eligibility'
 import type { SearchAnswer } from '@/lib/search/answer'
 import { Chips } from './chips'
@@ -15,6 +16,7 @@ import { Ignored } from './ignored'
 import { JobPane } from './job-pane'
 import { titleOf, titleOfJob } from './landmarks'
 import { ListHead } from './list-head'
+import { NamedGuides } from './named-guides'
 import { NoJobs } from './no-jobs'
 import { Pager } from './pager'
 import { jobsHref, openJobIn, paneHref, searchIn } from './query-string'
@@ -34,6 +36,8 @@ type Props = {
   initialQuery: string
   /** The job that the address names, as it was found. */
   initialJob: OpenStart | null
+  /** What the words and the role of the first search name. */
+  named: readonly NamedPage[]
   /** Of this page, for the script that runs before the first paint. */
   nonce: string | undefined
   board: string
@@ -51,7 +55,7 @@ export function JobsView(props: Props) {
 }
 
 function View(props: Props) {
-  const { initial, initialQuery, initialJob, nonce, board, locale, currency, isSignedIn } = props
+  const { initial, initialQuery, initialJob, named, nonce, board, locale, currency, isSignedIn } = props
   const params = useSearchParams()
   const query = searchIn(params)
   const openId = openJobIn(params)
@@ -132,6 +136,7 @@ function View(props: Props) {
       <div className="flex flex-wrap items-center gap-x-6">
         <Chips chips={shown.meta.chips} />
         <Understood words={shown.meta.understood} query={query} />
+        {namesTheSame(query, initialQuery) ? <NamedGuides pages={named} /> : null}
       </div>
       <Ignored ignored={shown.meta.ignored} refused={shown.meta.refused} query={query} />
       <div className={`grid lg:grid-cols-[16.5rem_minmax(0,1fr)] ${openId === null ? 'gap-x-8' : withPane}`}>
@@ -218,3 +223,8 @@ function View(props: Props) {
 }
 
 const withPane = 'gap-x-8 xl:grid-cols-[14rem_minmax(0,24rem)_minmax(0,1fr)] xl:gap-x-6'
+
+function namesTheSame(query: string, other: string): boolean {
+  const [a, b] = [new URLSearchParams(query), new URLSearchParams(other)]
+  return ['q', 'role'].every((key) => a.getAll(key).join() === b.getAll(key).join())
+}

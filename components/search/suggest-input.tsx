@@ -13,17 +13,16 @@ type Props = Omit<ComponentProps<typeof SyncedInput>, 'id'> & { id: string; fiel
 
 /**
  * A field of a search form that suggests what the board knows (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, list autocomplete
- * with manual selection). Only a choice changes what is typed; without scripts it is a plain field. Its parent is positioned.
+ * with manual selection), and guides that say it, as links. Only a choice changes what is typed; without scripts it is a plain field. Its parent is positioned.
  */
 export function SuggestInput({ field, ...rest }: Props) {
-  const { answer, active, isOpen, setActive, ask, close } = useSuggestions(field)
+  const { answer, guides, count, active, isOpen, setActive, ask, close } = useSuggestions(field)
   const hasScripts = useSyncExternalStore(
     () => () => {},
     () => true,
     () => false,
   )
   const listId = `${rest.id}-suggestions`
-  const count = answer.data.length
 
   function choose({ query }: Suggestion) {
     const input = document.getElementById(rest.id)
@@ -37,6 +36,7 @@ export function SuggestInput({ field, ...rest }: Props) {
     if (event.nativeEvent.isComposing) return
     const chosen = answer.data[active]
     if (event.key === 'Enter' && chosen) choose(chosen)
+    else if (event.key === 'Enter' && active >= 0) document.getElementById(`${listId}-${active}`)?.click()
     else if (event.key === 'Escape' && isOpen) close()
     else if (event.key === 'ArrowDown' && !isOpen) ask(event.currentTarget.value, 0)
     else if (event.key === 'ArrowDown') setActive(active + 1 < count ? active + 1 : -1)
@@ -59,7 +59,14 @@ export function SuggestInput({ field, ...rest }: Props) {
         onBlur={close}
       />
       {isOpen ? (
-        <SuggestList id={listId} suggestions={answer.data} active={active} onChoose={choose} />
+        <SuggestList
+          id={listId}
+          suggestions={answer.data}
+          guides={guides}
+          active={active}
+          onChoose={choose}
+          onLeave={close}
+        />
       ) : null}
       <span role="status" className="sr-only">
         {isOpen ? `${count} ${count === 1 ? 'suggestion' : 'suggestions'}` : ''}

@@ -1,16 +1,25 @@
 import { useEffect } from 'react'
+import { kindLabels } from '@/components/guides/words'
 import type { Suggestion } from '@/lib/search/suggest/answer-suggest'
+import type { SuggestedGuide } from './use-suggestions'
 
 type Props = {
   /** Each option's id is this with its number. */
   id: string
   suggestions: readonly Suggestion[]
+  /** Numbered behind the suggestions. */
+  guides: readonly SuggestedGuide[]
   active: number
   onChoose: (suggestion: Suggestion) => void
+  /** A link to a guide was followed. */
+  onLeave: () => void
 }
 
+const option =
+  'flex min-h-9 cursor-pointer items-center gap-3 px-3 text-15 hover:bg-paper-2 aria-selected:bg-sign-soft pointer-coarse:min-h-11'
+
 /** Lies over the page. The field keeps the focus: its keys move through the options, `aria-activedescendant` says which. */
-export function SuggestList({ id, suggestions, active, onChoose }: Props) {
+export function SuggestList({ id, suggestions, guides, active, onChoose, onLeave }: Props) {
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, active])
@@ -33,7 +42,7 @@ export function SuggestList({ id, suggestions, active, onChoose }: Props) {
           tabIndex={-1}
           aria-selected={i === active}
           onClick={() => onChoose(suggestion)}
-          className="flex min-h-9 cursor-pointer items-center gap-3 px-3 text-15 hover:bg-paper-2 aria-selected:bg-sign-soft pointer-coarse:min-h-11"
+          className={option}
         >
           <span className="min-w-0 flex-1 truncate">
             <span className="font-medium">{suggestion.label}</span>{' '}
@@ -45,6 +54,35 @@ export function SuggestList({ id, suggestions, active, onChoose }: Props) {
           </span>
         </div>
       ))}
+      {guides.length > 0 ? (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+        <div
+          role="group"
+          aria-labelledby={`${id}-guides`}
+          className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1"
+        >
+          <div id={`${id}-guides`} role="presentation" className="px-3 py-1 text-14 text-ink-2">
+            Guides
+          </div>
+          {guides.map(({ href, title, heading, kind }, i) => (
+            <a
+              key={href}
+              id={`${id}-${suggestions.length + i}`}
+              href={href}
+              role="option"
+              tabIndex={-1}
+              aria-selected={suggestions.length + i === active}
+              onClick={onLeave}
+              className={`${option} text-ink no-underline hover:no-underline`}
+            >
+              <span className="min-w-0 flex-1 truncate">
+                <span className="font-medium">{title}</span>{' '}
+                <span className="text-14 text-ink-2">{heading ?? kindLabels[kind]}</span>
+              </span>
+            </a>
+          ))}
+        </div>
+      ) : null}
     </div>
   )
 }

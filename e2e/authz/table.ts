@@ -88,6 +88,14 @@ export const routes: RouteLine[] = [
     query: '?q=dev',
     answers: all(200),
   },
+  {
+    route: 'api.guides',
+    method: 'GET',
+    path: '/api/v1/guides',
+    object: 'none',
+    query: '?q=dev',
+    answers: all(200),
+  },
   { route: 'api.openapi', method: 'GET', path: '/api/v1/openapi.json', object: 'none', answers: all(200) },
   { route: 'guides.rss', method: 'GET', path: '/guides.rss', object: 'none', answers: all(200) },
   {
@@ -471,6 +479,7 @@ export const pages: Record<string, 'everybody' | 'signed-in' | 'operator' | 'dem
   '/guides/[role]/[section]': 'everybody',
   '/guides/compare': 'everybody',
   '/guides/compare/[pair]': 'everybody',
+  '/guides/tags/[tag]': 'everybody',
   '/glossary': 'everybody',
   '/glossary/[term]': 'everybody',
   '/sign-in': 'everybody',

@@ -218,6 +218,29 @@ export const suggestAnswer: z.ZodType<SuggestAnswer> = z.strictObject({
   }),
 })
 
+export const guidesAnswer = z.strictObject({
+  data: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['guide', 'comparison', 'term']),
+        href: z
+          .string()
+          .describe('The passage that says most of it: the address of the page, and its heading.'),
+        title: words,
+        heading: words.nullable().describe('Of the passage; null: the beginning of the page.'),
+        excerpt: words.nullable().describe('From the passage. Null where only names were asked for.'),
+      }),
+    )
+    .max(20),
+  meta: z.strictObject({
+    total: count,
+    readAs: z
+      .array(z.strictObject({ typed: words, as: words.nullable() }))
+      .describe('Words that no page says, with what they were read as; null: nothing is near.'),
+    isPartial: z.boolean().describe('No page says all of it; these say some.'),
+  }),
+})
+
 export const feedItem: z.ZodType<JsonFeedItem> = z.strictObject({
   id,
   url: z.url(),

@@ -139,3 +139,21 @@ export const suggestParameters: Parameters = {
   },
   in: { says: 'The field that is typed into.', schema: z.enum(fields).default('words') },
 }
+
+export const guideParameters: Parameters = {
+  q: {
+    says: 'Words; the last one may be a beginning.',
+    schema: z.string().min(1).max(200),
+    examples: ['idempotency key'],
+    isRequired: true,
+  },
+  in: {
+    says: 'Everything that the pages say, or only titles, headings, descriptions, tags and spellings, as somebody types.',
+    schema: z.enum(['text', 'names']).default('text'),
+  },
+  page: { says: 'Which page of the result.', schema: z.int().min(1).max(1000).default(1) },
+  limit: {
+    says: 'Pages of the guides on one page of the result.',
+    schema: z.int().min(1).max(20).default(20),
+  },
+}

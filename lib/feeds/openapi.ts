@@ -3,7 +3,13 @@ import { env } from '@/lib/env'
 import { columnNames, MOST_ROWS } from './csv-rows'
 import { FEED_SIZE } from './door'
 import * as answers from './openapi-answers'
-import { type Parameters, searchParameters, suggestParameters, tableParameters } from './openapi-parameters'
+import {
+  guideParameters,
+  type Parameters,
+  searchParameters,
+  suggestParameters,
+  tableParameters,
+} from './openapi-parameters'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -117,6 +123,14 @@ const paths = {
     type: 'application/json',
     schema: ref('SuggestAnswer'),
   }),
+  '/api/v1/guides': get({
+    id: 'findGuides',
+    summary: 'Guides, comparisons and terms for words',
+    description: 'The same that `/guides?q=` shows, in the same order, the page that says it best first.',
+    parameters: guideParameters,
+    type: 'application/json',
+    schema: ref('GuidesAnswer'),
+  }),
   '/jobs.json': get({
     id: 'jobsAsJsonFeed',
     summary: 'The search as JSON Feed 1.1',
@@ -196,6 +210,7 @@ function schemas(): Record<string, Json> {
     JobAnswer: answers.wholeJob,
     FigureAnswer: answers.figureAnswer,
     SuggestAnswer: answers.suggestAnswer,
+    GuidesAnswer: answers.guidesAnswer,
     JsonFeed: answers.jsonFeed,
     JsonFeedItem: answers.feedItem,
     Problem: answers.problem,

@@ -13,6 +13,7 @@ export type ContentFile = GuideFile | ComparisonFile | TermFile | DataFile
 export const dataFiles = [
   'sources.json',
   'authors.json',
+  'tags.json',
   'number-names.json',
   'statistics/oews.json',
 ] as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '@/lib/typed-text'
 
 /** YAML reads 2026-11-21 as a date at midnight UTC; inside, a day is text. */
 const day = z.preprocess(
@@ -30,6 +31,7 @@ const shared = {
   author: slug,
   published: day,
   reviewed: day,
+  tags: distinct(slug, 4).pipe(z.array(slug).min(1, 'Name one to four tags of content/tags.json.')),
   sources: distinct(slug, 20),
 }
 
@@ -96,8 +98,38 @@ export const authorList = z.array(
 export type KnownAuthor = z.output<typeof authorList>[number]
 export type Author = Omit<KnownAuthor, 'email'>
 
+/** `content/tags.json`: what pages may be about, in the order in which it is shown. `about` is one sentence. */
+export const tagList = z.array(
+  z.strictObject({
+    slug,
+    title: z.string().trim().min(1).max(40),
+    about: z.string().trim().min(1).max(160),
+  }),
+)
+export type Tag = z.output<typeof tagList>[number]
+
 /** `content/number-names.json`: names that hold a number, each with the reason why it is one. */
 export const numberNameList = z.array(
   z.strictObject({ name: z.string().regex(/\d/, 'It holds no number.'), reason: z.string().min(1) }),
 )
 export type NumberName = z.output<typeof numberNameList>[number]
+
+export const MOST_TYPED = 200
+
+/** Pages of a result that are shown at once. */
+export const MOST_FOUND = 20
+
+/** Of `/api/v1/guides`; `names` while somebody types. */
+export const guidesAsked = z.strictObject({
+  q: oneLine(MOST_TYPED).pipe(z.string().min(1)),
+  in: z.enum(['text', 'names']).default('text'),
+  page: z.coerce.number().int().min(1).max(1000).default(1),
+  limit: z.coerce.number().int().min(1).max(MOST_FOUND).default(MOST_FOUND),
+})
+export type GuidesAsked = z.output<typeof guidesAsked>
+
+/** What is looked for at `/guides`; a page that is none is the first. */
+export const guideQuestion = z.object({
+  q: oneLine(MOST_TYPED).default(''),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+})

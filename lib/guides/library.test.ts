@@ -66,7 +66,7 @@ describe('a folder of content', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  const days = 'author: waypost\npublished: 2026-11-01\nreviewed: 2026-11-01\ndescription: x\n'
+  const days = 'author: waypost\npublished: 2026-11-01\nreviewed: 2026-11-01\ndescription: x\ntags: [food]\n'
   async function write(file: string, head: string, body: string) {
     await mkdir(path.join(folder, path.dirname(file)), { recursive: true })
     await writeFile(path.join(folder, file), `---\n${head}\n${days}---\n${body}`)
@@ -105,7 +105,13 @@ describe('a folder of content', () => {
       JSON.stringify([{ id: 'waypost', name: 'Way', about: 'We.', email: 'Way@Example.org' }]),
     )
 
+    await writeFile(
+      path.join(folder, 'tags.json'),
+      JSON.stringify([{ slug: 'food', title: 'Food', about: 'To eat.' }]),
+    )
+
     const salary = await getGuide('cook', 'salary', folder)
+    expect(salary?.tags).toEqual([{ slug: 'food', title: 'Food', about: 'To eat.' }])
     expect([salary?.previous?.href, salary?.next?.href]).toEqual(['/guides/cook', '/guides/cook/interview'])
     expect(salary?.related.map(({ href }) => href)).toEqual([
       '/guides/baker/salary',
@@ -169,6 +175,7 @@ describe('a folder of content', () => {
       '[{"id":"a","name":"A","about":"x","age":3}]',
       'content/authors.json: 0: Unrecognized key',
     ],
+    ['tags.json', '[{"slug":"Food","title":"Food","about":"x"}]', 'content/tags.json: 0.slug'],
     [
       'number-names.json',
       '[{"name":"HTTP","reason":"x"}]',

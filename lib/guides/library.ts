@@ -8,6 +8,8 @@ import {
   numberNameList,
   type Source,
   sourceList,
+  type Tag,
+  tagList,
 } from './input'
 import { type Comparison, type Guide, readComparison, readGuide, readTerm, type Term } from './pages'
 import { type Statistics, statisticsFile } from './statistics'
@@ -20,6 +22,7 @@ export type Library = {
   terms: Term[]
   sources: Source[]
   authors: KnownAuthor[]
+  tags: Tag[]
   numberNames: NumberName[]
   linkTerms: TermLinker
 }
@@ -46,6 +49,7 @@ export async function loadLibrary(folder = contentFolder, lookAgainMs = LOOK_AGA
 async function readLibrary(files: ContentFile[]): Promise<Library> {
   const sources = (await readData(files, 'sources.json', sourceList)) ?? []
   const authors = (await readData(files, 'authors.json', authorList)) ?? []
+  const tags = (await readData(files, 'tags.json', tagList)) ?? []
   const numberNames = (await readData(files, 'number-names.json', numberNameList)) ?? []
   const statistics = (await readData(files, 'statistics/oews.json', statisticsFile)) ?? none
   const guides: Guide[] = []
@@ -62,7 +66,7 @@ async function readLibrary(files: ContentFile[]): Promise<Library> {
     }
   }
   const linked: LinkedTerm[] = terms.map(({ slug, spellings }) => ({ slug, spellings }))
-  return { guides, comparisons, terms, sources, authors, numberNames, linkTerms: termLinker(linked) }
+  return { guides, comparisons, terms, sources, authors, tags, numberNames, linkTerms: termLinker(linked) }
 }
 
 const none: Statistics = { source: '', url: 'https://www.bls.gov/oes/', licence: '', rows: [] }

@@ -8,6 +8,7 @@ const shared = [
   'author: waypost',
   'published: 2026-11-01',
   'reviewed: 2026-11-02',
+  'tags: [bread]',
 ]
 const file = {
   name: 'content/guides/baker/index.md',
@@ -40,6 +41,9 @@ describe('the front matter of a guide', () => {
     ['a role beside itself', guide('related: [baker]'), 'related: It names the role of the guide.'],
     ['a role named twice', guide('related: [cook, cook]'), 'related: It names one twice.'],
     ['a source named twice', guide('sources: [onet, onet]'), 'sources: It names one twice.'],
+    ['a tag named twice', guide().replace('[bread]', '[bread, bread]'), 'tags: It names one twice.'],
+    ['no tag', guide().replace('tags: [bread]\n', ''), 'tags: Name one to four tags'],
+    ['five tags', guide().replace('[bread]', '[a, b, c, d, e]'), 'tags'],
     ['a missing title', guide().replace('title: Baker\n', ''), 'title'],
     ['no author', guide().replace('author: waypost\n', ''), 'author'],
     ['a long title', guide().replace('title: Baker', `title: ${'x'.repeat(81)}`), 'title'],

@@ -1,4 +1,4 @@
-import { type Author, type KnownAuthor, type Section, sections } from './input'
+import { type Author, type KnownAuthor, type Section, sections, type Tag } from './input'
 import { contentFolder, type Library, loadLibrary } from './library'
 import type { AnyPage, Comparison, Guide, Term } from './pages'
 import { type PageText, partOf } from './text'
@@ -12,9 +12,10 @@ export type RoleGuides = { role: string; title: string; description: string; gui
 /** What a page shows beside its own text. */
 export type Around = { previous: Entry | null; next: Entry | null; related: Entry[] }
 export type CitedSource = Library['sources'][number] & { number: number }
-export type ShownPage<P extends AnyPage> = Omit<P, 'text' | 'author' | 'related'> & {
+export type ShownPage<P extends AnyPage> = Omit<P, 'text' | 'author' | 'tags' | 'related'> & {
   /** With its terms linked. */
   text: PageText
+  tags: Tag[]
   author: Author
   cited: CitedSource[]
 } & Around
@@ -111,7 +112,14 @@ function shown<P extends AnyPage>(library: Library, page: P) {
   const cited = page.text.cited.flatMap((id, at) =>
     sources.filter((source) => source.id === id).map((source) => ({ ...source, number: at + 1 })),
   )
-  return { ...page, text: linkedText(library, page).text, author: shownAuthor(authors, page.author), cited }
+  const tags = library.tags.filter(({ slug }) => page.tags.includes(slug))
+  return {
+    ...page,
+    text: linkedText(library, page).text,
+    author: shownAuthor(authors, page.author),
+    tags,
+    cited,
+  }
 }
 
 function shownAuthor(authors: readonly KnownAuthor[], id: string): Author {

@@ -25,3 +25,12 @@ test('the feed has every page at most once, the last reviewed first, with its ad
   const pages = [...(await listGuides()).flatMap((role) => role.guides), ...(await listComparisons())]
   for (const { href } of pages) expect(links).toContain(href)
 })
+
+test('each item says what it is about', async () => {
+  const feed = await guidesRss()
+  const item = feed.split('<item>').find((one) => one.includes('/glossary/idempotency</link>'))
+  expect([...(item ?? '').matchAll(/<category>([^<]*)<\/category>/g)].map(([, name]) => name)).toEqual([
+    'Concurrency',
+    'APIs',
+  ])
+})

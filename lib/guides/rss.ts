@@ -10,7 +10,7 @@ const ITEMS = 100
  * new item: its guid holds the day.
  */
 export async function guidesRss(folder = contentFolder): Promise<string> {
-  const { guides, comparisons, terms } = await loadLibrary(folder)
+  const { guides, comparisons, terms, tags } = await loadLibrary(folder)
   const pages = [...guides, ...comparisons, ...terms]
     .sort((a, b) =>
       a.reviewed === b.reviewed ? (a.href < b.href ? -1 : 1) : a.reviewed < b.reviewed ? 1 : -1,
@@ -34,6 +34,7 @@ export async function guidesRss(folder = contentFolder): Promise<string> {
         element('guid', `${atAddress(page.href)}#${page.reviewed}`, { isPermaLink: 'false' }),
         element('pubDate', new Date(page.reviewed).toUTCString()),
         element('description', page.description),
+        ...tags.filter(({ slug }) => page.tags.includes(slug)).map(({ title }) => element('category', title)),
         '</item>',
       ].join('\n'),
     ),

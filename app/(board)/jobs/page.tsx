@@ -13,8 +13,9 @@ import { systemClock } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { calledHere, measureText } from '@/lib/figures/called'
 import { getFigure, jobsBehind } from '@/lib/figures/queries'
+import { pagesNamed } from '@/lib/guides/named'
 import { getJobPage } from '@/lib/jobs/queries'
-import { answerListing } from '@/lib/search/answer'
+import { answerListing, type SearchAnswer } from '@/lib/search/answer'
 import { entriesOf } from '@/lib/web/params'
 import { currentViewer } from '@/lib/web/session'
 
@@ -90,6 +91,7 @@ export default async function JobsRoute({ searchParams }: PageProps<'/jobs'>) {
       initial={answer}
       initialQuery={searchIn(entries)}
       initialJob={open}
+      named={await namedBy(answer.meta)}
       nonce={given.get('x-nonce') ?? undefined}
       board={BOARD_NAME}
       locale={BOARD_LOCALE}
@@ -97,6 +99,15 @@ export default async function JobsRoute({ searchParams }: PageProps<'/jobs'>) {
       isSignedIn={viewer !== null}
     />
   )
+}
+
+/** Guides and terms that the understood search names. */
+function namedBy({ canonical, understood }: SearchAnswer['meta']) {
+  const search = new URLSearchParams(canonical)
+  return pagesNamed({
+    roles: search.getAll('role').flatMap((value) => value.split(',')),
+    texts: [search.get('q') ?? '', ...understood.map(({ label }) => label)],
+  })
 }
 
 /** A figure's receipt is not a search: it shows what was counted, whatever has become of it. */

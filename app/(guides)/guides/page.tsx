@@ -1,29 +1,46 @@
 import type { Metadata } from 'next'
 import { numberText } from '@/components/format'
+import { FoundPageList } from '@/components/guides/found-pages'
+import { GuideSearch } from '@/components/guides/guide-search'
 import { LinkList } from '@/components/guides/page-parts'
+import { TagList } from '@/components/guides/tag-list'
 import { sectionLabels } from '@/components/guides/words'
 import { PageHeading } from '@/components/ui/page-heading'
 import { env } from '@/lib/env'
+import { guideQuestion, MOST_FOUND } from '@/lib/guides/input'
 import { listGuides, type RoleGuides } from '@/lib/guides/queries'
+import { searchGuides } from '@/lib/guides/search/search-guides'
+import { listTags } from '@/lib/guides/tags'
 import { mostRead } from '@/lib/readers/queries'
 import { answerSearch } from '@/lib/search/answer'
-
-export const metadata: Metadata = {
-  title: 'Guides',
-  description: 'What a role is, how one grows in it and where it ends, beside its open jobs.',
-  alternates: {
-    canonical: '/guides',
-    types: { 'application/rss+xml': [{ url: '/guides.rss', title: 'New and changed guides' }] },
-  },
-}
+import { entriesOf } from '@/lib/web/params'
 
 const link = 'inline-flex items-center pointer-coarse:min-h-11'
 
-export default async function GuidesRoute() {
-  const [roles, answer, readMost] = await Promise.all([
+type Props = PageProps<'/guides'>
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q, fault } = await questionOf(searchParams)
+  return {
+    title: q === '' || fault ? 'Guides' : `“${q}” in the guides`,
+    description: 'What a role is, how one grows in it and where it ends, beside its open jobs.',
+    ...(q === '' ? {} : { robots: { index: false } }),
+    alternates: {
+      canonical: '/guides',
+      types: { 'application/rss+xml': [{ url: '/guides.rss', title: 'New and changed guides' }] },
+    },
+  }
+}
+
+export default async function GuidesRoute({ searchParams }: Props) {
+  const { q, page, fault } = await questionOf(searchParams)
+  const isAsked = q !== '' && !fault
+  const [roles, tags, answer, readMost, found] = await Promise.all([
     listGuides(),
+    listTags(),
     answerSearch([['limit', '1']]),
     mostRead(),
+    isAsked ? searchGuides(q, { from: (page - 1) * MOST_FOUND, limit: MOST_FOUND }) : null,
   ])
   const open = new Map(answer.meta.facets?.role.map((role) => [role.value, role.count]))
   return (
@@ -32,11 +49,14 @@ export default async function GuidesRoute() {
         title="Guides"
         lead="What a role is, how one grows in it and where it ends, beside the jobs that are open for it now."
       />
+      <GuideSearch typed={q} fault={fault} />
+      {found ? <FoundPageList asked={q} page={page} answer={found} locale={env().BOARD_LOCALE} /> : null}
       <ul className="border-t border-line">
         {roles.map((role) => (
           <RoleLine key={role.role} role={role} open={open.get(role.role) ?? 0} />
         ))}
       </ul>
+      <TagList tags={tags} />
       <div className="pt-6">
         <LinkList id="read-most" title="Read most in the last 30 days" entries={readMost} />
       </div>
@@ -56,6 +76,14 @@ export default async function GuidesRoute() {
       </p>
     </div>
   )
+}
+
+/** What was typed comes back with its fault, if it has one. */
+async function questionOf(searchParams: Props['searchParams']) {
+  const given = Object.fromEntries(entriesOf(await searchParams))
+  const read = guideQuestion.safeParse(given)
+  if (read.success) return { ...read.data, fault: undefined }
+  return { q: given.q ?? '', page: 1, fault: read.error.issues[0]?.message }
 }
 
 function RoleLine({ role: { role, title, description, guides }, open }: { role: RoleGuides; open: number }) {

@@ -80,12 +80,19 @@ describe('a folder of content', () => {
   afterAll(() => rm(folder, { recursive: true }))
 
   const known = { roles: new Set(['baker', 'cook']), skills: new Set(['yeast']), today: '2026-11-30' }
-  const days = 'author: waypost\npublished: 2026-11-01\nreviewed: 2026-11-01\ndescription: Bread.\n'
+  const days =
+    'author: waypost\npublished: 2026-11-01\nreviewed: 2026-11-01\ndescription: Bread.\ntags: [food]\n'
 
   async function write(file: string, head: string, body: string) {
     await mkdir(path.join(folder, path.dirname(file)), { recursive: true })
     await writeFile(path.join(folder, file), `---\n${head}\n${days}---\n${body}`)
   }
+
+  const writeTags = (...slugs: string[]) =>
+    writeFile(
+      path.join(folder, 'tags.json'),
+      JSON.stringify(slugs.map((slug) => ({ slug, title: slug, about: 'x' }))),
+    )
 
   /** Sentences that no two pages share. */
   const filler = (name: string) =>
@@ -134,6 +141,7 @@ If it is :figure[share]{skill=yeast}, act.
       path.join(folder, 'authors.json'),
       JSON.stringify([{ id: 'waypost', name: 'Way', about: 'We.' }]),
     )
+    await writeTags('food')
     await writeFile(
       path.join(folder, 'sources.json'),
       JSON.stringify([
@@ -250,6 +258,16 @@ If it is :figure[share]{skill=yeast}, act.
         'reviewed: 2026-11-01 has not come yet',
       ].map((fault) => `content/guides/baker/index.md: ${fault}`),
     )
+  })
+
+  test('a tag that is in no list is named, and so is one that no page has or that stands there twice', async () => {
+    await writeTags('bread', 'bread')
+    expect(await checkContent(known, folder)).toEqual([
+      'content/guides/baker/index.md: tags: "food" is not in content/tags.json',
+      'content/tags.json: no page has the tag "bread"',
+      'content/tags.json: no page has the tag "bread"',
+      'content/tags.json: "bread" stands there twice',
+    ])
   })
 
   test('a sentence of two pages is named, and so is a spelling of two terms', async () => {

@@ -50,12 +50,20 @@ function faultsOfLists(library: Library, pages: readonly AnyPage[]): string[] {
   const unused = library.numberNames
     .filter(({ name }) => !pages.some(({ source }) => source.includes(name)))
     .map(({ name }) => `content/number-names.json: no text says "${name}"`)
+  const bare = library.tags
+    .filter(({ slug }) => !pages.some(({ tags }) => tags.includes(slug)))
+    .map(({ slug }) => `content/tags.json: no page has the tag "${slug}"`)
+  const tagsTwice = library.tags
+    .filter(({ slug }, at) => library.tags.findIndex((one) => one.slug === slug) !== at)
+    .map(({ slug }) => `content/tags.json: "${slug}" stands there twice`)
   const twice = [library.sources, library.authors].flatMap((list) =>
     list.filter(({ id }, at) => list.findIndex((one) => one.id === id) !== at).map(({ id }) => id),
   )
   return [
     ...shared,
     ...unused,
+    ...bare,
+    ...tagsTwice,
     ...twice.map((id) => `content: "${id}" stands twice in sources.json or authors.json`),
   ]
 }

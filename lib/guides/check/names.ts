@@ -2,7 +2,7 @@ import type { Library } from '../library'
 import type { AnyPage } from '../pages'
 import type { Known } from './check-content'
 
-/** What the head of a page names: roles, terms, sources, an author and days. */
+/** What the head of a page names: roles, terms, sources, tags, an author and days. */
 export function faultsOfNames(page: AnyPage, library: Library, { roles, today }: Known): string[] {
   const { cited } = page.text
   const isSource = (id: string) => library.sources.some((source) => source.id === id)
@@ -19,6 +19,9 @@ export function faultsOfNames(page: AnyPage, library: Library, { roles, today }:
     ...page.sources
       .filter((id) => !cited.includes(id))
       .map((id) => `sources: "${id}" is declared and not cited`),
+    ...page.tags
+      .filter((slug) => !library.tags.some((tag) => tag.slug === slug))
+      .map((slug) => `tags: "${slug}" is not in content/tags.json`),
     ...(library.authors.some(({ id }) => id === page.author)
       ? []
       : [`author: "${page.author}" is not in content/authors.json`]),
