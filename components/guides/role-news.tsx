@@ -1,5 +1,4 @@
 import { Button, ButtonLink } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
 import { newSearchHref } from '@/lib/alerts/links'
 import { currentViewer } from '@/lib/web/session'
 
@@ -28,16 +27,25 @@ export async function RoleNews({ role, title }: { role: string; title: string })
       ) : (
         <form method="post" action="/api/sign-in" className="grid gap-3 sm:max-w-md">
           <input type="hidden" name="next" value={next} />
-          <TextField
-            id="news-email"
-            name="email"
-            type="email"
-            label="Your e-mail address"
-            help="We mail you a link first. Nothing is sent every week before you have opened it and said so."
-            autoComplete="email"
-            maxLength={254}
-            required
-          />
+          <div className="grid gap-1">
+            <label htmlFor="news-email" className="text-15 font-medium">
+              Your e-mail address
+            </label>
+            {/* Not a TextField: beside it stands a field with a script, which the page would fetch. */}
+            <input
+              id="news-email"
+              name="email"
+              type="email"
+              aria-describedby="news-email-help"
+              autoComplete="email"
+              maxLength={254}
+              required
+              className="control"
+            />
+            <p id="news-email-help" className="text-14 text-ink-2">
+              We mail you a link first. Nothing is sent every week before you have opened it and said so.
+            </p>
+          </div>
           <div>
             <Button type="submit">Get this weekly</Button>
           </div>
