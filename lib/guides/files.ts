@@ -15,6 +15,7 @@ export const dataFiles = [
   'authors.json',
   'number-names.json',
   'statistics/oews.json',
+  'statistics/salaries.json',
 ] as const
 export type DataName = (typeof dataFiles)[number]
 
