@@ -55,7 +55,7 @@ describe('a text as it is drawn', () => {
     const words = html.replace(/<[^>]*>/g, '')
     expect(words).toContain('40,000 USD (aijobs.net survey, 2024, 40 entries)')
     expect(words).toContain(
-      '50,000 USD (aijobs.net survey, 2024, 1,234 entries) (baker, Senior, US, full-time, median yearly pay; self-reported, mostly as ranges, each by its middle)',
+      '50,000 USD (aijobs.net survey, 2024, 1,234 entries) (baker, Senior, US, full-time, median yearly pay; reported without names, mostly as ranges, each by its middle)',
     )
   })
 

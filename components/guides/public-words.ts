@@ -34,7 +34,7 @@ export function publicWords(number: PublicNumber, called: Called) {
   return {
     amount: `${value} USD`,
     label: `aijobs.net survey, ${number.year}, ${entries} entries`,
-    about: `${peopleOf(number, called)}, US, full-time, ${name}; self-reported, mostly as ranges, each by its middle`,
+    about: `${peopleOf(number, called)}, US, full-time, ${name}; reported without names, mostly as ranges, each by its middle`,
   }
 }
 

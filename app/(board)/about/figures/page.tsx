@@ -76,9 +76,10 @@ export default function AboutFiguresRoute() {
         the Bureau of Labor Statistics (OEWS), or, for a level and for a role that the bureau does not count,
         a median of the salary survey of{' '}
         <a href="https://github.com/foorilla/ai-jobs-net-salaries">aijobs.net</a>, of full-time pay stated in
-        US dollars. The survey is self-reported, mostly about work with data and AI, and no sample; a range,
-        as nearly all of its entries since 2023 are, counts once by its middle, equal entries count once, and
-        below {entries} entries there is no number.
+        US dollars. The survey is no sample: entries come without names, mostly from work with data and AI,
+        and since 2023 nearly all of them are ranges, as job ads have them, and not what somebody earns. A
+        range counts once by its middle, equal entries count once, and below {entries} entries there is no
+        number.
       </p>
 
       <h2 id="overlap">How near two roles are</h2>
