@@ -24,6 +24,8 @@ whose text lies in its folder under \`node_modules\`. Made by \`npm run notices\
 
 The fonts are Geist (© Vercel, SIL OFL 1.1) and Source Serif 4 (© Adobe, SIL OFL 1.1). The embedded database is
 PostgreSQL (PostgreSQL Licence). Data and their attributions: [db/seed/NOTICE.md](db/seed/NOTICE.md).
+Public statistics in \`content/statistics\` each name their source and licence: the US Bureau of Labor Statistics (public domain) and the salary
+survey of aijobs.net (CC0 1.0).
 
 | package | version | licence |
 | --- | --- | --- |

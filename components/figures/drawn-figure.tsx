@@ -9,10 +9,7 @@ type Props = { question: DrawnQuestion; page: FigurePage }
 export function DrawnFigure({ question, page }: Props) {
   const drawn = drawingOf(question, page.known, page.called)
   if (drawn.ok) return <Figure drawing={drawn.drawing} locale={page.called.locale} />
-  const standIn =
-    question.name.startsWith('pay-') && 'country' in question && question.country === 'US'
-      ? page.standIn(question.role)
-      : null
+  const standIn = page.standIn(question)
   return (
     <p className="figure-absent">
       {drawn.why} {standIn ? `Public statistics meanwhile: ${standIn}.` : null}

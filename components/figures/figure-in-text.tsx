@@ -16,13 +16,11 @@ type Props = { question: InlineQuestion; page: FigurePage }
 export function FigureInText({ question, page }: Props) {
   const { text, isTold, receipts } = phraseOf(question, page.known, page.called.locale)
   if (!isTold) {
-    const standIn = 'country' in question && question.country === 'US' ? page.standIn(question.role) : null
+    const standIn = page.standIn(question)
     return (
       <>
         {text}
-        {standIn && question.name.startsWith('salary-') && !question.name.includes('step')
-          ? ` (${standIn})`
-          : null}
+        {standIn ? ` (${standIn})` : null}
       </>
     )
   }

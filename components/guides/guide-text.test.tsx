@@ -1,9 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { Known } from '@/lib/figures/queries'
+import { standInFor } from '@/lib/guides/stand-in'
+import { statisticsOf, surveyRow } from '@/lib/guides/statistics-fixtures'
 import { readText } from '@/lib/guides/text'
 import { hostile } from '@/lib/jobs/hostile-fixtures'
 import { GuideText } from './guide-text'
+import type { PageFacts } from './part-in-text'
+import { standInWords } from './public-words'
 
 const called = { role: String, country: String, skill: String, locale: 'en-US' }
 const page = { known: new Known([]), called, standIn: () => null, jobs: new Map() }
@@ -22,7 +26,7 @@ const row = {
 const context = {
   role: 'baker',
   sources: ['onet'],
-  statistics: { source: '', url: 'https://www.bls.gov/', licence: '', rows: [row] },
+  statistics: statisticsOf([row], [surveyRow({ seniority: 'senior', entries: 1234 }), surveyRow({})]),
 }
 const cited = [{ id: 'onet', title: 'O*NET', publisher: 'US Department of Labor' }]
 
@@ -42,6 +46,31 @@ describe('a text as it is drawn', () => {
     )
     expect(words).toContain('1,656,880 (OEWS, May 2023)')
     expect(html).toContain('<data value="132270">')
+  })
+
+  test('a number of the survey says how many entries it rests on, and that they are unproved', () => {
+    const html = drawn(
+      '| | pay |\n| --- | --- |\n| all | :public[survey-p25]{year=2024} |\n| senior | :public[survey-median]{year=2024 seniority=senior} |',
+    )
+    const words = html.replace(/<[^>]*>/g, '')
+    expect(words).toContain('40,000 USD (aijobs.net survey, 2024, 40 entries)')
+    expect(words).toContain(
+      '50,000 USD (aijobs.net survey, 2024, 1,234 entries) (baker, Senior, US, full-time, median yearly pay; reported without names, mostly as ranges, each by its middle)',
+    )
+  })
+
+  test('what stands in is labelled, and only where too few jobs tell', () => {
+    const asked = ':figure[salary-median]{country=US seniority=senior}, :figure[salary-median]{country=DE}.'
+    const text = readText(asked, context)
+    const standIn: PageFacts['standIn'] = (question) => {
+      const number = standInFor(question, { wages: new Map(), survey: context.statistics.survey })
+      return number ? standInWords(number, called) : null
+    }
+    const html = renderToStaticMarkup(<GuideText text={text} cited={cited} page={{ ...page, standIn }} />)
+    const absent = 'an amount that too few open jobs state'
+    expect(html.replace(/<[^>]*>/g, '')).toBe(
+      `${absent} (50,000 USD is the median of 1,234 entries for baker, Senior, US, in the aijobs.net survey of 2024), ${absent}.`,
+    )
   })
 
   test('a source is a number that leads to the list, and is heard by its title', () => {

@@ -28,7 +28,7 @@ export function PartInText({ part, cited, page, children }: Props) {
       return jobs ? <JobsInText asked={part} jobs={jobs} locale={page.called.locale} /> : null
     }
     case 'public':
-      return <PublicInText number={part.number} locale={page.called.locale} />
+      return <PublicInText number={part.number} called={page.called} />
     case 'cite':
       return (
         <Cite id={part.source} number={part.number} source={cited.find(({ id }) => id === part.source)} />

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import type { FigurePage } from '@/components/figures/figure-page'
-import { dayText, numberText } from '@/components/format'
+import { dayText } from '@/components/format'
 import { Breadcrumb, type Step } from '@/components/layout/breadcrumb'
 import { JsonLd } from '@/components/layout/json-ld'
 import { calledHere } from '@/lib/figures/called'
-import { knownFor, publicWages } from '@/lib/guides/figures'
+import { knownFor, standInsHere } from '@/lib/guides/figures'
 import { openJobsIn } from '@/lib/guides/open-jobs'
 import type { Around, CitedSource } from '@/lib/guides/queries'
+import { standInFor } from '@/lib/guides/stand-in'
 import type { PageText } from '@/lib/guides/text'
 import { GuideText } from './guide-text'
 import { GuideToc } from './guide-toc'
 import { LinkList, Neighbours, PageHead, type Shown, SourceList } from './page-parts'
+import { standInWords } from './public-words'
 import { Useful } from './useful'
 
 type Props = {
@@ -84,12 +86,10 @@ export async function TextPage({
 }
 
 async function figurePageOf(text: PageText): Promise<FigurePage> {
-  const [known, called, wages] = await Promise.all([knownFor(text), calledHere(), publicWages()])
-  const standIn = (role: string) => {
-    const wage = wages.get(role)
-    return wage
-      ? `${numberText(wage.value, called.locale)} USD is the median wage of ${wage.title} in the US by the OEWS of May ${wage.year}`
-      : null
+  const [known, called, standIns] = await Promise.all([knownFor(text), calledHere(), standInsHere()])
+  const standIn: FigurePage['standIn'] = (question) => {
+    const number = standInFor(question, standIns)
+    return number ? standInWords(number, called) : null
   }
   return { known, called, standIn }
 }

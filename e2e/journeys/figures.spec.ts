@@ -95,3 +95,18 @@ test('a guide has a picture of its own for links to it', async ({ page, request 
   }
   expect((await request.get('/guides/unicorn-tamer/opengraph-image')).status()).toBe(404)
 })
+
+test('a number of a survey says so, by source, year and entries, and is explained', async ({ page }) => {
+  await page.goto('/guides/full-stack-developer/salary')
+  const number = page.locator('.noted', { hasText: 'aijobs.net survey' })
+  await expect(number).toHaveCount(1)
+  await expect(number.locator('.noted-words')).toHaveText(
+    /^[\d,]+ USD \(aijobs\.net survey, 2024, \d+ entries\)$/,
+  )
+  await number.focus()
+  await expect(number.locator('.noted-remark')).toContainText('Full-stack developer, Senior, US, full-time')
+  await expect(number.locator('.noted-remark')).toContainText('reported without names, mostly as ranges')
+  await expect(page.locator('#source-aijobs-2025')).toContainText('CC0 1.0')
+  await page.goto('/about/figures#public')
+  await expect(page.getByText('The survey is no sample')).toBeVisible()
+})

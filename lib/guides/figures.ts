@@ -1,12 +1,9 @@
 import { drawnMeasures, inlineMeasures } from '@/lib/figures/asked'
 import { figuresOf, type Known } from '@/lib/figures/queries'
-import type { DrawnQuestion, InlineQuestion } from '@/lib/figures/question'
 import type { Measure } from '@/lib/figures/types'
 import { contentFolder, loadLibrary } from './library'
-import type { PublicNumber } from './statistics'
+import type { Question, StandIns } from './stand-in'
 import type { PageText } from './text'
-
-type Question = InlineQuestion | DrawnQuestion
 
 /** The figures that a text names need these roles; ways to other roles need those of all guides. */
 export async function knownFor(text: PageText, folder = contentFolder): Promise<Known> {
@@ -46,14 +43,15 @@ function rolesOf(question: Question): string[] {
   return 'against' in question ? [question.role, question.against] : [question.role]
 }
 
-/** The public wage of the occupation that a role's own salary page names first: what stands in where too few jobs state pay. */
-export async function publicWages(folder = contentFolder): Promise<ReadonlyMap<string, PublicNumber>> {
-  const { guides } = await loadLibrary(folder)
-  return new Map(
-    guides.flatMap(({ role, section, text }) => {
-      if (section !== 'salary') return []
-      const wage = text.parts.find((part) => part.kind === 'public' && part.number.name === 'wage-median')
-      return wage?.kind === 'public' ? [[role, wage.number] as const] : []
-    }),
-  )
+/** What stands in where too few jobs state pay. */
+export async function standInsHere(folder = contentFolder): Promise<StandIns> {
+  const { guides, statistics } = await loadLibrary(folder)
+  const wages = guides.flatMap(({ role, section, text }) => {
+    if (section !== 'salary') return []
+    const [wage] = text.parts.flatMap((part) =>
+      part.kind === 'public' && part.number.name === 'wage-median' ? [part.number] : [],
+    )
+    return wage ? [[role, wage] as const] : []
+  })
+  return { wages: new Map(wages), survey: statistics.survey }
 }

@@ -16,6 +16,7 @@ export const dataFiles = [
   'tags.json',
   'number-names.json',
   'statistics/oews.json',
+  'statistics/salaries.json',
 ] as const
 export type DataName = (typeof dataFiles)[number]
 

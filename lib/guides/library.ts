@@ -11,8 +11,10 @@ import {
   type Tag,
   tagList,
 } from './input'
+import { type Wages, wagesFile } from './oews'
 import { type Comparison, type Guide, readComparison, readGuide, readTerm, type Term } from './pages'
-import { type Statistics, statisticsFile } from './statistics'
+import type { Statistics } from './statistics'
+import { type Survey, surveyFile } from './survey'
 import { type LinkedTerm, type TermLinker, termLinker } from './term-links'
 
 /** Everything that texts are and rest on: one state of the files of `content/`. */
@@ -24,6 +26,7 @@ export type Library = {
   authors: KnownAuthor[]
   tags: Tag[]
   numberNames: NumberName[]
+  statistics: Statistics
   linkTerms: TermLinker
 }
 
@@ -51,7 +54,10 @@ async function readLibrary(files: ContentFile[]): Promise<Library> {
   const authors = (await readData(files, 'authors.json', authorList)) ?? []
   const tags = (await readData(files, 'tags.json', tagList)) ?? []
   const numberNames = (await readData(files, 'number-names.json', numberNameList)) ?? []
-  const statistics = (await readData(files, 'statistics/oews.json', statisticsFile)) ?? none
+  const statistics = statisticsOf(
+    (await readData(files, 'statistics/oews.json', wagesFile)) ?? noWages,
+    (await readData(files, 'statistics/salaries.json', surveyFile)) ?? noSurvey,
+  )
   const guides: Guide[] = []
   const comparisons: Comparison[] = []
   const terms: Term[] = []
@@ -66,10 +72,29 @@ async function readLibrary(files: ContentFile[]): Promise<Library> {
     }
   }
   const linked: LinkedTerm[] = terms.map(({ slug, spellings }) => ({ slug, spellings }))
-  return { guides, comparisons, terms, sources, authors, tags, numberNames, linkTerms: termLinker(linked) }
+  return {
+    guides,
+    comparisons,
+    terms,
+    sources,
+    authors,
+    tags,
+    numberNames,
+    statistics,
+    linkTerms: termLinker(linked),
+  }
 }
 
-const none: Statistics = { source: '', url: 'https://www.bls.gov/oes/', licence: '', rows: [] }
+const noWages: Wages = { source: '', url: 'https://www.bls.gov/oes/', licence: '', rows: [] }
+const noSurvey: Survey = { source: '', url: 'https://aijobs.net/', licence: '', rows: [] }
+
+let joined: Statistics | null = null
+
+/** The same object for the same files: a text is read anew when what it is made with is another. */
+function statisticsOf(wages: Wages, survey: Survey): Statistics {
+  if (joined?.wages !== wages || joined.survey !== survey) joined = { wages, survey }
+  return joined
+}
 
 async function readData<S extends z.ZodType>(files: ContentFile[], name: DataName, schema: S) {
   const file = files.find((one) => one.kind === 'data' && one.name === `content/${name}`)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readComparison, readGuide, readTerm, turnedPair } from './pages'
+import { statisticsOf } from './statistics-fixtures'
 
-const none = { source: '', url: 'https://www.bls.gov/', licence: '', rows: [] }
+const none = statisticsOf()
 const shared = [
   'title: Baker',
   'description: Bakes.',

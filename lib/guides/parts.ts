@@ -63,7 +63,7 @@ function readInText(node: TextDirective, context: TextContext, cited: string[]):
       return read.ok ? found({ kind: 'figure', question: read.question }) : read
     }
     case 'public': {
-      const read = readPublic(context.statistics, label, attributes)
+      const read = readPublic(context.statistics, context.role, label, attributes)
       return read.ok ? found({ kind: 'public', number: read.number }) : read
     }
     case 'cite': {

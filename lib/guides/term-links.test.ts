@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { statisticsOf } from './statistics-fixtures'
 import { termLinker } from './term-links'
 import { readText } from './text'
 import { listElements, textOf } from './tree'
@@ -10,7 +11,7 @@ const link = termLinker([
   { slug: 'n-plus-one', spellings: ['N+1 query'] },
   { slug: 'on-call', spellings: ['on-call', 'be on call'] },
 ])
-const statistics = { source: '', url: 'https://www.bls.gov/', licence: '', rows: [] }
+const statistics = statisticsOf()
 
 function linksIn(source: string, own?: string): string[] {
   const { tree } = link(readText(source, { role: 'baker', sources: [], statistics }).tree, own)

@@ -2,17 +2,15 @@ import type { Element } from 'hast'
 import { describe, expect, test } from 'vitest'
 import { hostile } from '@/lib/jobs/hostile-fixtures'
 import type { TextContext } from './parts'
+import { statisticsOf, surveyRow } from './statistics-fixtures'
 import { countWords, partOf, readingMinutes, readText } from './text'
 import { listElements, textOf } from './tree'
 
 const context: TextContext = {
   role: 'baker',
   sources: ['onet', 'oews'],
-  statistics: {
-    source: 'OEWS',
-    url: 'https://www.bls.gov/',
-    licence: 'public domain',
-    rows: [
+  statistics: statisticsOf(
+    [
       {
         occupation: '51-3011',
         title: 'Bakers',
@@ -25,7 +23,8 @@ const context: TextContext = {
         employment: 200_000,
       },
     ],
-  },
+    [surveyRow({}), surveyRow({ seniority: 'senior', entries: 31, 'survey-median': 55_000 })],
+  ),
 }
 const read = (source: string) => readText(source, context)
 const parts = (source: string) => read(source).parts
@@ -126,7 +125,14 @@ It takes :rule[two years] :cite[onet], as :cite[oews] says.
       },
       {
         kind: 'public',
-        number: { name: 'wage-median', occupation: '51-3011', title: 'Bakers', year: 2023, value: 34_950 },
+        number: {
+          of: 'wages',
+          name: 'wage-median',
+          occupation: '51-3011',
+          title: 'Bakers',
+          year: 2023,
+          value: 34_950,
+        },
       },
       { kind: 'cite', source: 'oews', number: 1 },
       { kind: 'rule' },
@@ -146,6 +152,23 @@ It takes :rule[two years] :cite[onet], as :cite[oews] says.
       },
     ])
     expect(read(source).cited).toEqual(['oews', 'onet'])
+  })
+
+  test('a number of the survey is of the role of the page, and of all levels unless one is named', () => {
+    const asked =
+      'All :public[survey-p90]{year=2024}, seniors :public[survey-median]{role=baker year=2024 seniority=senior}.'
+    const shared = { of: 'survey', role: 'baker', year: 2024 }
+    expect(read(asked).faults).toEqual([])
+    expect(parts(asked)).toEqual([
+      {
+        kind: 'public',
+        number: { ...shared, name: 'survey-p90', seniority: null, entries: 40, value: 70_000 },
+      },
+      {
+        kind: 'public',
+        number: { ...shared, name: 'survey-median', seniority: 'senior', entries: 31, value: 55_000 },
+      },
+    ])
   })
 
   test('a passage has its text, and its name as a heading with an address', () => {
@@ -181,8 +204,18 @@ It takes :rule[two years] :cite[onet], as :cite[oews] says.
     ['Take :figure[salary-median]{country=usa} home.', 'country: two capitals such as US'],
     ['See :cite[nobody].', 'the source "nobody" is cited and not declared'],
     ['See :rule[x]{a=b}.', 'rule has no attributes'],
-    ['See :public[wage-p90]{occupation=51-3011 year=2023}.', 'there is none for 51-3011 in 2023'],
+    ['See :public[wage-p90]{occupation=51-3011 year=2023}.', 'there is none for 51-3011 2023'],
     ['See :public[wage-mode]{occupation=51-3011 year=2023}.', 'public "wage-mode"'],
+    ['See :public[wage-median]{occupation=51-3011 year=1998}.', 'there is none for 51-3011 1998'],
+    ['See :public[wage-median]{occupation=51-3011 year=2023 seniority=senior}.', 'seniority'],
+    ['See :public[survey-median]{year=2023}.', 'there is none for baker 2023'],
+    ['See :public[survey-median]{year=2024 seniority=junior}.', 'there is none for baker 2024 junior'],
+    ['See :public[survey-median]{role=miller year=2024}.', 'there is none for miller 2024'],
+    ['See :public[survey-median]{role=Baker year=2024}.', 'role: a slug'],
+    ['See :public[survey-median]{year=2024 seniority=elder}.', 'seniority'],
+    ['See :public[survey-median]{year=2024 country=US}.', 'country'],
+    ['See :public[survey-median]{seniority=senior}.', 'year'],
+    ['See :public[survey-mode]{year=2024}.', 'public "survey-mode"'],
     ['::jobs[Jobs]{colour=red}', 'Unrecognized key: "colour"'],
     ['::jobs{seniority=junior}', 'jobs: it has no title'],
     ['::chart[pay]', 'there is no directive "::chart"'],

@@ -4,6 +4,7 @@ import { numberText } from '@/components/format'
 import { env } from '@/lib/env'
 import { words } from '@/lib/figures/phrase'
 import { MIN_COMPANIES, MIN_OPENINGS } from '@/lib/figures/types'
+import { MIN_ENTRIES } from '@/lib/guides/survey'
 import {
   OPENINGS_AT_LEAST,
   OPENINGS_MOVED,
@@ -22,7 +23,9 @@ export const metadata: Metadata = {
 /** `/about/figures`: the estimator in plain words. `lib/figures/estimate.ts` and its tests hold the same rules. */
 export default function AboutFiguresRoute() {
   const { BOARD_LOCALE: locale } = env()
-  const [openings, companies] = [MIN_OPENINGS, MIN_COMPANIES].map((n) => numberText(n, locale))
+  const [openings, companies, entries] = [MIN_OPENINGS, MIN_COMPANIES, MIN_ENTRIES].map((n) =>
+    numberText(n, locale),
+  )
   const say = words(locale)
   return (
     <article className="prose-guide max-w-2xl">
@@ -74,6 +77,18 @@ export default function AboutFiguresRoute() {
         Below {openings} openings or {companies} companies a share or an amount says more about a few
         employers than about a role, so the text says that too few jobs tell. How many jobs are open is shown
         whatever the number.
+      </p>
+
+      <h2 id="public">Public statistics</h2>
+      <p>
+        Where too few jobs in the US state pay, a public number stands in, with its source and year: a wage of
+        the Bureau of Labor Statistics (OEWS), or, for a level and for a role that the bureau does not count,
+        a median of the salary survey of{' '}
+        <a href="https://github.com/foorilla/ai-jobs-net-salaries">aijobs.net</a>, of full-time pay stated in
+        US dollars. The survey is no sample: entries come without names, mostly from work with data and AI,
+        and since 2023 nearly all of them are ranges, as job ads have them, and not what somebody earns. A
+        range counts once by its middle, equal entries count once, and below {entries} entries there is no
+        number.
       </p>
 
       <h2 id="overlap">How near two roles are</h2>
