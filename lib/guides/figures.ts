@@ -1,7 +1,7 @@
 import { drawnMeasures, inlineMeasures } from '@/lib/figures/asked'
 import { figuresOf, type Known } from '@/lib/figures/queries'
 import type { Measure } from '@/lib/figures/types'
-import { contentFolder, loadLibrary } from './library'
+import { contentFolder, type Library, loadLibrary } from './library'
 import type { Question, StandIns } from './stand-in'
 import type { PageText } from './text'
 
@@ -9,20 +9,25 @@ import type { PageText } from './text'
 export async function knownFor(text: PageText, folder = contentFolder): Promise<Known> {
   const questions = questionsOf(text)
   const needsAll = questions.some(({ name }) => name === 'transitions')
-  const roles = needsAll ? (await askedByGuides(folder)).roles : []
+  const roles = needsAll ? rolesNamed(await loadLibrary(folder)) : []
   return figuresOf([...new Set([...roles, ...questions.flatMap(rolesOf)])])
+}
+
+/** By the heads of pages: to read all their texts takes a second. */
+function rolesNamed({ guides, comparisons }: Library): string[] {
+  return [
+    ...guides.flatMap(({ role, related }) => [role, ...related]),
+    ...comparisons.flatMap((page) => page.roles),
+  ]
 }
 
 /** Roles whose figures guides and comparisons show, and what they ask beyond the usual. */
 export async function askedByGuides(
   folder = contentFolder,
 ): Promise<{ roles: string[]; measures: Measure[] }> {
-  const { guides, comparisons } = await loadLibrary(folder)
-  const pages = [...guides, ...comparisons]
-  const roles = new Set([
-    ...guides.flatMap(({ role, related }) => [role, ...related]),
-    ...comparisons.flatMap((page) => page.roles),
-  ])
+  const library = await loadLibrary(folder)
+  const pages = [...library.guides, ...library.comparisons]
+  const roles = new Set(rolesNamed(library))
   const measures: Measure[] = []
   for (const page of pages)
     for (const part of page.text.parts) {
@@ -46,12 +51,12 @@ function rolesOf(question: Question): string[] {
 /** What stands in where too few jobs state pay. */
 export async function standInsHere(folder = contentFolder): Promise<StandIns> {
   const { guides, statistics } = await loadLibrary(folder)
-  const wages = guides.flatMap(({ role, section, text }) => {
-    if (section !== 'salary') return []
-    const [wage] = text.parts.flatMap((part) =>
+  const wages = guides.flatMap((guide) => {
+    if (guide.section !== 'salary') return []
+    const [wage] = guide.text.parts.flatMap((part) =>
       part.kind === 'public' && part.number.name === 'wage-median' ? [part.number] : [],
     )
-    return wage ? [[role, wage] as const] : []
+    return wage ? [[guide.role, wage] as const] : []
   })
   return { wages: new Map(wages), survey: statistics.survey }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Author, type KnownAuthor, type Section, sections, type Tag } from './input'
 import { contentFolder, type Library, loadLibrary } from './library'
 import type { AnyPage, Comparison, Guide, Term } from './pages'
@@ -101,10 +102,19 @@ export async function getTerm(
     ...neighbours([...library.terms].sort(byTerm), term, entryOf),
     related: related.map(entryOf),
     short: shortOf(term),
-    usedBy: [...library.guides, ...library.comparisons]
-      .filter((page) => mayName(page, term) && linkedText(library, page).terms.includes(slug))
-      .map(entryOf),
+    usedBy: await usersOf(library, term),
   }
+}
+
+async function usersOf(library: Library, term: Term): Promise<Entry[]> {
+  const users: Entry[] = []
+  for (const page of [...library.guides, ...library.comparisons]) {
+    if (!mayName(page, term)) continue
+    if (linkedText(library, page).terms.includes(term.slug)) users.push(entryOf(page))
+    // Texts that nobody has asked for yet are read here, some tens of milliseconds each: others have their turn.
+    await setImmediate()
+  }
+  return users
 }
 
 function shown<P extends AnyPage>(library: Library, page: P) {
