@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { dayText } from '@/components/format'
 import type { Author, Tag } from '@/lib/guides/input'
-import type { Around, CitedSource, Entry } from '@/lib/guides/queries'
+import type { Around, Entry } from '@/lib/guides/queries'
+import type { CitedSource } from '@/lib/guides/shown-page'
 import { TagLinks } from './tag-links'
 
 /** Of every page of the guides: its name, what it answers, and how old that is. */

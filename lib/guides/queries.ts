@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Author, type KnownAuthor, type Section, sections, type Tag } from './input'
+import { type Section, sections } from './input'
 import { contentFolder, type Library, loadLibrary } from './library'
 import type { AnyPage, Comparison, Guide, Term } from './pages'
-import { type PageText, partOf } from './text'
+import { linkedText, type PageAsShown, shown } from './shown-page'
+import { partOf } from './text'
 import { listElements, textOf } from './tree'
 
 /** A page in a list, without its text. */
@@ -12,14 +13,7 @@ export type RoleGuides = { role: string; title: string; description: string; gui
 
 /** What a page shows beside its own text. */
 export type Around = { previous: Entry | null; next: Entry | null; related: Entry[] }
-export type CitedSource = Library['sources'][number] & { number: number }
-export type ShownPage<P extends AnyPage> = Omit<P, 'text' | 'author' | 'tags' | 'related'> & {
-  /** With its terms linked. */
-  text: PageText
-  tags: Tag[]
-  author: Author
-  cited: CitedSource[]
-} & Around
+export type ShownPage<P extends AnyPage> = PageAsShown<P> & Around
 
 /** Every role that has guides, in order of title, with its pages in their order. Throws on a guide that cannot be read. */
 export async function listGuides(folder = contentFolder): Promise<RoleGuides[]> {
@@ -115,44 +109,6 @@ async function usersOf(library: Library, term: Term): Promise<Entry[]> {
     await setImmediate()
   }
   return users
-}
-
-function shown<P extends AnyPage>(library: Library, page: P) {
-  const { sources, authors } = library
-  const cited = page.text.cited.flatMap((id, at) =>
-    sources.filter((source) => source.id === id).map((source) => ({ ...source, number: at + 1 })),
-  )
-  const tags = library.tags.filter(({ slug }) => page.tags.includes(slug))
-  return {
-    ...page,
-    text: linkedText(library, page).text,
-    author: shownAuthor(authors, page.author),
-    tags,
-    cited,
-  }
-}
-
-function shownAuthor(authors: readonly KnownAuthor[], id: string): Author {
-  const known = authors.find((one) => one.id === id)
-  if (!known) return { id, name: id, about: '' }
-  const { email: _, ...author } = known
-  return author
-}
-
-const linked = new WeakMap<Library, Map<AnyPage, { text: PageText; terms: string[] }>>()
-
-/** Links are made once for each state of the library: a new term of the glossary shows in every text. */
-function linkedText(library: Library, page: AnyPage): { text: PageText; terms: string[] } {
-  const known = linked.get(library) ?? new Map()
-  linked.set(library, known)
-  const made = known.get(page) ?? linkTerms(library, page)
-  known.set(page, made)
-  return made
-}
-
-function linkTerms({ linkTerms }: Library, page: AnyPage) {
-  const { tree, terms } = linkTerms(page.text.tree, page.kind === 'term' ? page.slug : undefined)
-  return { text: { ...page.text, tree }, terms }
 }
 
 function guidesOf(guides: readonly Guide[], role: string): Guide[] {
