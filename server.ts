@@ -15,6 +15,7 @@ import { answerBroken, closeWith } from '@/lib/web/front/broken'
 import { engineLines } from '@/lib/web/front/engine-lines'
 import { isReady, newestMigration } from '@/lib/web/front/readiness'
 import { serve } from '@/lib/web/front/serve'
+import { warmUp } from '@/lib/web/front/warm'
 
 /** RELIABILITY.md §5. */
 const HEADERS_WITHIN_MS = 10_000
@@ -94,7 +95,9 @@ async function start(): Promise<void> {
   process.on('disconnect', stop)
   await listen(server, { host, port })
   // Nobody waits for it: SQL answers until it is loaded, and only then does the machine have time for the names to suggest.
-  void startEngine().then(() => loadLabels().catch(() => {}))
+  void startEngine()
+    .then(() => loadLabels().catch(() => {}))
+    .then(() => (isDev ? undefined : warmUp({ host, port, baseUrl })))
   // Thousands of names are put in order, a second on a small machine: before anybody waits for it.
   await loadVocabulary().catch(() => {})
   process.send?.({ kind: 'listening', port })

@@ -519,6 +519,9 @@ export const assets = [
   '/favicon.ico',
   '/robots.txt',
   '/sitemap.xml',
+  '/guides/[role]/opengraph-image',
+  '/guides/[role]/[section]/opengraph-image',
+  '/guides/compare/[pair]/opengraph-image',
   '/_not-found',
   '/_global-error',
 ]
