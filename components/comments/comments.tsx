@@ -22,7 +22,10 @@ export async function Comments({ href, params, locale }: Props) {
   const { count, threads, next, isFirst } = await getComments(href, viewer, commentIdIn(params.comments))
   const looking = viewer ? { isEditor: isEditor(viewer.kind) } : null
   return (
-    <section aria-labelledby="comments" className="grid max-w-[44rem] gap-4 border-t border-line pt-5">
+    <section
+      aria-labelledby="comments"
+      className={`grid max-w-[44rem] gap-4 border-t border-line pt-5 ${count === 0 ? 'no-print' : ''}`}
+    >
       <h2 id="comments" className="text-22 font-semibold">
         {countWords(count, (value) => numberText(value, locale))}
       </h2>

@@ -108,7 +108,7 @@ function CitePage({ page, figures, baseUrl, locale }: Citing) {
     .sort()
     .at(-1)
   return (
-    <details className="text-14">
+    <details className="cite-page text-14">
       <summary className="w-fit pointer-coarse:min-h-11 pointer-coarse:content-center">
         Cite this page
       </summary>

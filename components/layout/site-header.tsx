@@ -38,7 +38,7 @@ export function SiteHeader({ board, viewer }: { board: string; viewer: Viewer })
         <div className="ml-auto flex items-center gap-1">
           <form action="/jobs" className="header-search relative mr-3 hidden w-72 lg:block">
             <label htmlFor="header-q" className="sr-only">
-              Search jobs
+              Search jobs and guides
             </label>
             <Search
               size={16}
@@ -49,7 +49,7 @@ export function SiteHeader({ board, viewer }: { board: string; viewer: Viewer })
               id="header-q"
               name="q"
               type="search"
-              placeholder="Search jobs"
+              placeholder="Search jobs and guides"
               className="control pl-8"
               maxLength={300}
             />
