@@ -69,7 +69,37 @@
     }, 1000)
   }
 
+  /** The address is handed to another program, or copied where none takes it. */
+  async function handOn(url, mayShare) {
+    try {
+      if (mayShare && navigator.share) await navigator.share({ title: document.title, url })
+      else {
+        await navigator.clipboard.writeText(url)
+        say('Link copied')
+      }
+    } catch {
+      // Who closed the dialogue wanted nothing; without a clipboard the address stands in the bar of the browser.
+    }
+  }
+
+  function say(text) {
+    const said = document.querySelector('[data-said]')
+    if (!said) return
+    said.textContent = text
+    setTimeout(() => {
+      said.textContent = ''
+    }, 3000)
+  }
+
+  function onClick({ target }) {
+    if (!(target instanceof Element)) return
+    const heading = target.closest('a.link-here')
+    if (heading) handOn(heading.href, false)
+    else if (target.closest('[data-share]')) handOn(location.origin + location.pathname, true)
+  }
+
   function start() {
+    document.addEventListener('click', onClick)
     followContents()
     countRead()
     if (hasMarks()) wake()

@@ -14,6 +14,7 @@ import { GuideText } from './guide-text'
 import { GuideToc } from './guide-toc'
 import { LinkList, Neighbours, PageHead, type Shown, SourceList } from './page-parts'
 import { standInWords } from './public-words'
+import { SharePage } from './share-page'
 import { Useful } from './useful'
 
 type Props = {
@@ -70,7 +71,10 @@ export async function TextPage({
             <a href="/about/figures">how figures are made</a>.
           </p>
         ) : null}
-        <CitePage page={page} figures={figures} baseUrl={baseUrl} locale={locale} />
+        <div className="grid gap-3">
+          <SharePage title={page.title} url={new URL(page.href, baseUrl).href} />
+          <CitePage page={page} figures={figures} baseUrl={baseUrl} locale={locale} />
+        </div>
         <Useful page={page.href} />
         {below}
         <Neighbours previous={page.previous} next={page.next} />

@@ -64,3 +64,18 @@ test('who has marks of jobs in this browser sees them in a guide', async ({ page
   await expect.poll(() => page.evaluate(() => localStorage.getItem('visit'))).not.toBeNull()
   expect((await boardScripts(page)).length).toBeGreaterThan(0)
 })
+
+test('the link to a page or to one of its headings is copied', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const scripts = await boardScripts(page)
+  await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined }))
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await page.getByRole('button', { name: 'Share or copy the link' }).click()
+  await expect(page.getByRole('status')).toHaveText('Link copied')
+  expect(await copied()).toBe(new URL(salary, baseURL).href)
+  const heading = page.getByRole('heading', { name: 'What open jobs pay' })
+  await heading.getByRole('link').click()
+  await expect(page).toHaveURL(/#what-open-jobs-pay$/)
+  await expect.poll(copied).toBe(new URL(`${salary}#what-open-jobs-pay`, baseURL).href)
+  expect(scripts).toEqual([])
+})

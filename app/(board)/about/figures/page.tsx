@@ -118,7 +118,9 @@ export default function AboutFiguresRoute() {
       <h2 id="when">When they are computed</h2>
       <p>
         Once an hour at most, when a job has changed, in one pass over the open jobs. What a figure was stays:
-        a number that you cite is found again by its link. Each can be taken as a table (CSV) or as JSON.
+        a number that you cite is found again by its link. The jobs behind each version are kept for 30 days;
+        after that its link shows those of the last version of the same day, and says so. Each can be taken as
+        a table (CSV) or as JSON.
       </p>
     </article>
   )
