@@ -40,8 +40,3 @@ export function withoutControls(text: string): string {
     .replace(/[\u2028\u2029\u0085]/g, '\n')
     .replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
 }
-
-/** A page that comments may stand below, as far as its address says. */
-export function isPagePath(path: string | undefined): path is string {
-  return path !== undefined && path.length <= 200 && /^\/(guides|glossary)\/[a-z0-9/-]+$/.test(path)
-}

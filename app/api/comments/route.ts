@@ -1,6 +1,6 @@
 import { writeComment } from '@/lib/comments/commands'
 import { newComment } from '@/lib/comments/input'
-import { isPagePath } from '@/lib/comments/rules'
+import { isPagePath } from '@/lib/guides/page-path'
 import { write } from '@/lib/web/handler'
 import { notSaid, writingLimits, written } from './written'
 

@@ -1,3 +1,4 @@
+import { isPagePath } from '@/lib/guides/page-path'
 import { vote } from '@/lib/readers/commands'
 import { voteInput } from '@/lib/readers/input'
 import { networkOf } from '@/lib/web/client-address'
@@ -14,10 +15,8 @@ export const POST = write({
     message: 'Thank you: it is kept for those who write the guides.',
   }),
   refusals: {},
-  form: ({ values }) => pageOf(values.page?.[0]),
+  form: ({ values }) => {
+    const page = values.page?.[0]
+    return isPagePath(page) ? page : '/guides'
+  },
 })
-
-/** Only an address of a guide is gone back to. */
-function pageOf(page: string | undefined): string {
-  return page && /^\/(?:guides|glossary)\/[a-z0-9/-]+$/.test(page) ? page : '/guides'
-}
