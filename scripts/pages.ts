@@ -27,6 +27,10 @@ export const PAGES: Kind[] = [
   { name: 'guides', path: '/guides' },
   { name: 'guide', path: '/guides/backend-developer' },
   { name: 'guide-salary', path: '/guides/backend-developer/salary' },
+  { name: 'guide-skills', path: '/guides/devops-engineer/skills' },
+  { name: 'guide-interview', path: '/guides/database-administrator/interview' },
+  { name: 'guide-signed-in', path: '/guides/frontend-developer/resume', as: 'candidate' },
+  { name: 'about-figures', path: '/about/figures' },
   { name: 'comparisons', path: '/guides/compare' },
   { name: 'comparison', path: '/guides/compare/backend-developer-vs-full-stack-developer' },
   { name: 'tag', path: '/guides/tags/databases' },
@@ -39,6 +43,11 @@ export const PAGES: Kind[] = [
   { name: 'not-found', path: '/nothing-here' },
   { name: 'account-sign-in', path: '/account/sign-in', as: 'candidate' },
   { name: 'search-new', path: '/account/searches/new?query=role%3Dbackend-developer', as: 'candidate' },
+  {
+    name: 'newsletter-new',
+    path: '/account/searches/new?query=role%3Dbackend-developer&news=on',
+    as: 'candidate',
+  },
   {
     name: 'account-searches',
     path: '/account/searches/new?query=role%3Dbackend-developer%26workplace%3Dremote',
