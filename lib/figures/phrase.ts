@@ -116,15 +116,23 @@ function top(
   return told(say.list(list), found)
 }
 
-type Words = ReturnType<typeof words>
+type Words = ReturnType<typeof wordsOf>
 
 /** Pay as it is written: nobody states it more exactly than to hundreds. */
 export function toHundreds(amount: number): number {
   return Math.round(amount / 100) * 100
 }
 
-/** How numbers are written on this board. */
-export function words(locale: string) {
+const kept = new Map<string, Words>()
+
+/** How numbers are written on this board. Making the formats costs more than a page full of them. */
+export function words(locale: string): Words {
+  const known = kept.get(locale) ?? wordsOf(locale)
+  kept.set(locale, known)
+  return known
+}
+
+function wordsOf(locale: string) {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })

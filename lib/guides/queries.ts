@@ -100,7 +100,19 @@ export async function getTerm(
   }
 }
 
-async function usersOf(library: Library, term: Term): Promise<Entry[]> {
+const usersKept = new WeakMap<Library, Map<string, Promise<Entry[]>>>()
+
+/** Found once for each state of the library. */
+function usersOf(library: Library, term: Term): Promise<Entry[]> {
+  const ofLibrary = usersKept.get(library) ?? new Map<string, Promise<Entry[]>>()
+  usersKept.set(library, ofLibrary)
+  const known = ofLibrary.get(term.slug) ?? findUsers(library, term)
+  ofLibrary.set(term.slug, known)
+  known.catch(() => ofLibrary.delete(term.slug))
+  return known
+}
+
+async function findUsers(library: Library, term: Term): Promise<Entry[]> {
   const users: Entry[] = []
   for (const page of [...library.guides, ...library.comparisons]) {
     if (!mayName(page, term)) continue
