@@ -14,6 +14,7 @@ import { GuideText } from './guide-text'
 import { GuideToc } from './guide-toc'
 import { LinkList, Neighbours, PageHead, type Shown, SourceList } from './page-parts'
 import { standInWords } from './public-words'
+import { IN_FIGURES, RoleInFigures } from './role-in-figures'
 import { SharePage } from './share-page'
 import { Useful } from './useful'
 
@@ -22,6 +23,8 @@ type Props = {
   trail: Step[]
   markup: unknown
   relatedTitle: string
+  /** Whose figures stand below the text, as those of every role. */
+  role?: string | undefined
   /** Under the title, such as the tabs of a role. */
   tabs?: ReactNode
   /** Open jobs beside the text. */
@@ -41,6 +44,7 @@ export async function TextPage({
   trail,
   markup,
   relatedTitle,
+  role,
   tabs,
   jobs,
   below,
@@ -49,7 +53,7 @@ export async function TextPage({
   locale,
   nonce,
 }: Props) {
-  const [figures, openJobs] = await Promise.all([figurePageOf(page.text), openJobsIn(page.text)])
+  const [figures, openJobs] = await Promise.all([figurePageOf(page.text, role), openJobsIn(page.text)])
   return (
     <div className={`guide-page grid gap-x-10 gap-y-6 ${jobs ? '' : 'guide-page-alone'}`}>
       <div className="guide-head grid gap-4">
@@ -60,12 +64,13 @@ export async function TextPage({
         </PageHead>
       </div>
       <div className="guide-toc no-print">
-        <GuideToc toc={page.text.toc} />
+        <GuideToc toc={role ? [...page.text.toc, IN_FIGURES] : page.text.toc} />
       </div>
       <div className="guide-text grid grid-cols-[minmax(0,1fr)] gap-10">
         <GuideText text={page.text} cited={page.cited} page={{ ...figures, jobs: openJobs }} />
+        {role ? <RoleInFigures role={role} text={page.text} page={figures} /> : null}
         <SourceList cited={page.cited} />
-        {hasFigures(page.text) ? (
+        {figures.known.figures.length > 0 ? (
           <p className="text-14">
             Numbers about jobs are computed from those open here:{' '}
             <a href="/about/figures">how figures are made</a>.
@@ -90,17 +95,13 @@ export async function TextPage({
   )
 }
 
-async function figurePageOf(text: PageText): Promise<FigurePage> {
-  const [known, called, standIns] = await Promise.all([knownFor(text), calledHere(), standInsHere()])
+async function figurePageOf(text: PageText, role?: string): Promise<FigurePage> {
+  const [known, called, standIns] = await Promise.all([knownFor(text, role), calledHere(), standInsHere()])
   const standIn: FigurePage['standIn'] = (question) => {
     const number = standInFor(question, standIns)
     return number ? standInWords(number, called) : null
   }
   return { known, called, standIn }
-}
-
-function hasFigures({ parts }: PageText): boolean {
-  return parts.some(({ kind }) => kind === 'figure' || kind === 'drawn')
 }
 
 type Citing = { page: Props['page']; figures: FigurePage; baseUrl: string; locale: string }
@@ -118,8 +119,7 @@ function CitePage({ page, figures, baseUrl, locale }: Citing) {
       </summary>
       <p className="max-w-prose pt-1">
         {page.author.name}: “{page.title}”. Reviewed {dayText(page.reviewed, locale)}
-        {hasFigures(page.text) && asOf ? `, figures of ${dayText(asOf, locale)}` : ''}.{' '}
-        {new URL(page.href, baseUrl).href}
+        {asOf ? `, figures of ${dayText(asOf, locale)}` : ''}. {new URL(page.href, baseUrl).href}
       </p>
     </details>
   )

@@ -110,3 +110,16 @@ test('a number of a survey says so, by source, year and entries, and is explaine
   await page.goto('/about/figures#public')
   await expect(page.getByText('The survey is no sample')).toBeVisible()
 })
+
+test('every role says the same things in figures below its text, each once', async ({ page }) => {
+  for (const role of ['full-stack-developer', 'devops-engineer']) {
+    await page.goto(`/guides/${role}`)
+    const toc = page.getByRole('navigation', { name: 'On this page' })
+    await toc.getByRole('link', { name: 'In figures' }).click()
+    await expect(page).toHaveURL(/#in-figures$/)
+    const figures = page.getByRole('region', { name: 'In figures' })
+    await expect(figures.getByRole('figure').or(figures.locator('.figure-absent'))).not.toHaveCount(0)
+    const titles = await page.locator('.prose-guide figure figcaption').allTextContents()
+    expect(new Set(titles).size).toBe(titles.length)
+  }
+})

@@ -5,12 +5,12 @@ import { contentFolder, type Library, loadLibrary } from './library'
 import type { Question, StandIns } from './stand-in'
 import type { PageText } from './text'
 
-/** The figures that a text names need these roles; ways to other roles need those of all guides. */
-export async function knownFor(text: PageText, folder = contentFolder): Promise<Known> {
+/** The figures that a text names, and those of `role`; ways to other roles need those of all guides. */
+export async function knownFor(text: PageText, role?: string, folder = contentFolder): Promise<Known> {
   const questions = questionsOf(text)
   const needsAll = questions.some(({ name }) => name === 'transitions')
   const roles = needsAll ? rolesNamed(await loadLibrary(folder)) : []
-  return figuresOf([...new Set([...roles, ...questions.flatMap(rolesOf)])])
+  return figuresOf([...new Set([...roles, ...questions.flatMap(rolesOf), ...(role ? [role] : [])])])
 }
 
 /** By the heads of pages: to read all their texts takes a second. */

@@ -73,7 +73,7 @@ async function write(
   head: string,
   { published, reviewed }: { published: number; reviewed: number },
 ) {
-  const days = `published: ${dayAgo(published)}\nreviewed: ${dayAgo(reviewed)}`
+  const days = `published: ${dayAgo(published)}\nreviewed: ${dayAgo(reviewed)}\ntags: [food]`
   await mkdir(path.join(folder, path.dirname(file)), { recursive: true })
   await writeFile(
     path.join(folder, file),

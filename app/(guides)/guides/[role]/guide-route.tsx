@@ -54,6 +54,7 @@ export async function GuideOf({ role, section, searchParams }: Asked & { searchP
       trail={guide.section === 'overview' ? trail.slice(0, 3) : trail}
       markup={articleMarkup(guide, { baseUrl, board })}
       relatedTitle="Related guides"
+      role={guide.section === 'overview' ? role : undefined}
       tabs={<SectionTabs tabs={guide.tabs} current={guide.href} />}
       jobs={
         <JobsBeside
