@@ -59,12 +59,15 @@ async function expectAtRest(page: Page): Promise<void> {
   await expect.poll(restless).toEqual([])
 }
 
+/** `npm run test:full`: everything that is long is done whole. */
+export const isFull = process.env.WAYPOST_FULL === '1'
+
 /**
  * Some of a long list, others each day, so that in a few days all are looked at; `npm run test:full` looks at all at once. The day is the
  * seed: `WAYPOST_SEED` repeats one.
  */
 export function sampled<T>(all: readonly T[], size: number): T[] {
-  if (process.env.WAYPOST_FULL === '1' || all.length <= size) return [...all]
+  if (isFull || all.length <= size) return [...all]
   const seed = Number(process.env.WAYPOST_SEED ?? Math.floor(Date.now() / 86_400_000))
   return Array.from({ length: size }, (_, at) => all[(seed * size + at) % all.length] as T)
 }

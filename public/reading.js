@@ -39,8 +39,18 @@
         else link.removeAttribute('aria-current')
       }
     }
-    const observer = new IntersectionObserver(mark, { rootMargin: `0px 0px ${-100 * (1 - LINE)}% 0px` })
-    for (const heading of headings) if (heading) observer.observe(heading)
+    let isWaiting = false
+    const markSoon = () => {
+      if (isWaiting) return
+      isWaiting = true
+      requestAnimationFrame(() => {
+        isWaiting = false
+        mark()
+      })
+    }
+    // Who leaps to the end passes all headings at once, which an observer of them would not see.
+    document.addEventListener('scroll', markSoon, { passive: true })
+    mark()
   }
 
   /** A page counts as read once it has been in sight for a while; once for each tab. */

@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('no page for everybody has a serious finding', async ({ page, faults }) => {
       faults.allow(/404/)
-      for (const path of sampled(pages, 6)) {
+      for (const path of sampled(pages, 4)) {
         await page.goto(path)
         await expectAccessible(page, rules)
       }
@@ -62,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/account/sign-in',
         '/demo/mail',
       ]
-      for (const path of sampled(own, 4)) {
+      for (const path of sampled(own, 3)) {
         await page.goto(path)
         await expectAccessible(page, rules)
       }
