@@ -25,7 +25,7 @@ const pages = [
   '/about/search',
 ]
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of sampled(['light', 'dark'] as const, 1)) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
     // Dark pages have the structure of light ones, and other colours.

@@ -99,8 +99,10 @@ test('known and unknown addresses get the same answer in the same time (B05)', a
     }
   }
   expect([...shapes]).toHaveLength(1)
-  // The least of many interleaved tries holds nothing that a busy machine adds; sending a mail would add more than the bound.
-  expect(Math.abs(Math.min(...times.known) - Math.min(...times.unknown))).toBeLessThan(10)
+  // However busy the machine, the quickest answer to either lies among the quicker half of those to the other: one that also sent a mail would not.
+  const middle = (all: number[]) => all.toSorted((a, b) => a - b)[all.length / 2] ?? 0
+  expect(Math.min(...times.known)).toBeLessThan(middle(times.unknown))
+  expect(Math.min(...times.unknown)).toBeLessThan(middle(times.known))
 })
 
 test('guessing codes is capped by network and by address; the link still works (B06)', async ({
