@@ -23,6 +23,7 @@ export class Known {
 }
 
 const KEPT_MS = 60_000
+const NONE_KEPT_MS = 3000
 const kept = new Map<string, { at: number; figures: Promise<Figure[]> }>()
 
 /** The current figures of these roles, at most a minute old: they change once an hour. */
@@ -40,8 +41,15 @@ function ofRole(role: string): Promise<Figure[]> {
   const known = kept.get(role)
   if (known && performance.now() - known.at < KEPT_MS) return known.figures
   const figures = readRole(role)
-  kept.set(role, { at: performance.now(), figures })
-  figures.catch(() => kept.delete(role))
+  const fresh = { at: performance.now(), figures }
+  kept.set(role, fresh)
+  figures.then(
+    // Just after a start there are none yet: that is not believed for long.
+    (found) => {
+      if (found.length === 0) fresh.at -= KEPT_MS - NONE_KEPT_MS
+    },
+    () => kept.delete(role),
+  )
   return figures
 }
 
