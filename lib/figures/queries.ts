@@ -23,12 +23,18 @@ export class Known {
 }
 
 const KEPT_MS = 60_000
+/** Just after a start there are none yet: that is not believed for long. */
 const NONE_KEPT_MS = 3000
-const kept = new Map<string, { at: number; figures: Promise<Figure[]> }>()
+type Kept = { until: number; figures: Promise<Figure[]> }
+const kept = new Map<string, Kept>()
 
 /** The current figures of these roles, at most a minute old: they change once an hour. */
 export async function figuresOf(roles: readonly string[]): Promise<Known> {
-  const found = await Promise.all([...new Set(roles)].map(ofRole))
+  const asked = [...new Set(roles)]
+  const now = performance.now()
+  const unknown = asked.filter((role) => (kept.get(role)?.until ?? 0) < now)
+  if (unknown.length > 0) keep(unknown, now)
+  const found = await Promise.all(asked.map((role) => kept.get(role)?.figures ?? []))
   return new Known(found.flat())
 }
 
@@ -37,26 +43,27 @@ export function forgetFigures(): void {
   kept.clear()
 }
 
-function ofRole(role: string): Promise<Figure[]> {
-  const known = kept.get(role)
-  if (known && performance.now() - known.at < KEPT_MS) return known.figures
-  const figures = readRole(role)
-  const fresh = { at: performance.now(), figures }
-  kept.set(role, fresh)
-  figures.then(
-    // Just after a start there are none yet: that is not believed for long.
-    (found) => {
-      if (found.length === 0) fresh.at -= KEPT_MS - NONE_KEPT_MS
-    },
-    () => kept.delete(role),
-  )
-  return figures
+/** One query for all of them. */
+function keep(roles: readonly string[], now: number): void {
+  const all = readRoles(roles)
+  for (const role of roles) {
+    const fresh: Kept = { until: now + KEPT_MS, figures: all.then((byRole) => byRole.get(role) ?? []) }
+    kept.set(role, fresh)
+    fresh.figures.then(
+      (found) => {
+        if (found.length === 0) fresh.until = now + NONE_KEPT_MS
+      },
+      () => kept.delete(role),
+    )
+  }
 }
 
-async function readRole(role: string): Promise<Figure[]> {
+async function readRoles(roles: readonly string[]): Promise<Map<string, Figure[]>> {
   const { rows } = await db().execute<Row>(sql`
-    select ${columns} from figures where role = ${role} and superseded_at is null`)
-  return rows.map(figureOf)
+    select ${columns} from figures where role = any(${sql.param([...roles])}::text[]) and superseded_at is null`)
+  const byRole = new Map<string, Figure[]>(roles.map((role) => [role, []]))
+  for (const row of rows) byRole.get(row.role)?.push(figureOf(row))
+  return byRole
 }
 
 const columns = sql`public_id as id, role, measure, value, openings, companies, jobs, checked_at as "checkedAt"`
