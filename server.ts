@@ -41,6 +41,7 @@ async function start(): Promise<void> {
   const migration = newestMigration()
   await requireDatabase()
   let isStopping = false
+  let isWarm = false
 
   const server = createServer({
     headersTimeout: HEADERS_WITHIN_MS,
@@ -69,7 +70,7 @@ async function start(): Promise<void> {
       next: app.getRequestHandler(),
       // In development Next loads changed code again.
       direct: isDev ? new Map() : direct,
-      isReady: () => isReady(migration),
+      isReady: async () => isWarm && (await isReady(migration)),
       engineLines,
       isStopping: () => isStopping,
     }),
@@ -95,11 +96,11 @@ async function start(): Promise<void> {
   process.on('disconnect', stop)
   await listen(server, { host, port })
   // Nobody waits for it: SQL answers until it is loaded, and only then does the machine have time for the names to suggest.
-  void startEngine()
-    .then(() => loadLabels().catch(() => {}))
-    .then(() => (isDev ? undefined : warmUp({ host, port, baseUrl })))
+  void startEngine().then(() => loadLabels().catch(() => {}))
   // Thousands of names are put in order, a second on a small machine: before anybody waits for it.
   await loadVocabulary().catch(() => {})
+  if (!isDev) await warmUp({ host, port, baseUrl })
+  isWarm = true
   process.send?.({ kind: 'listening', port })
 }
 

@@ -12,7 +12,9 @@ test('pages are asked for one after another, as of this board, and a server that
     mostOpen = Math.max(mostOpen, ++open)
     setTimeout(() => {
       open--
-      response.end('a page')
+      response.end(
+        request.url === '/guides' ? '<a href="/guides/baker">Baker</a><a href="/guides/cook">' : 'a page',
+      )
     }, 5)
   }).listen(0, 'localhost')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -22,7 +24,9 @@ test('pages are asked for one after another, as of this board, and a server that
     baseUrl: 'https://jobs.example.org',
   }
   await warmUp(here)
-  expect(asked).toEqual(['jobs.example.org/jobs', 'jobs.example.org/guides', 'jobs.example.org/glossary'])
+  expect(asked).toEqual(
+    ['/jobs', '/guides', '/guides/baker', '/glossary'].map((path) => `jobs.example.org${path}`),
+  )
   expect(mostOpen).toBe(1)
   await new Promise((resolve) => server.close(resolve))
   await warmUp(here)
