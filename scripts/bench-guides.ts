@@ -1,15 +1,12 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { CannotStart } from '@/db/embedded'
 import { startBoard } from '@/e2e/board'
 import { cpuOfChildren } from './bench/cpu'
+import { startReference } from './bench/start-reference'
 import { timeRequests } from './bench/timing'
 import { buildAt, ensureBuild } from './board/build'
 import { step } from './board/progress'
-import { ROOT } from './board/root'
 import { run, stopAll, whenStopping } from './board/stopping'
 import { findBrowser, NO_BROWSER } from './testing/browser'
 
@@ -72,11 +69,4 @@ async function transferred(browser: Browser, url: string): Promise<number> {
   await page.goto(url, { waitUntil: 'networkidle' })
   await page.close()
   return Math.round(bytes / 1000)
-}
-
-async function startReference(): Promise<string> {
-  const child = fork(path.join(ROOT, 'scripts/bench/reference.mjs'))
-  whenStopping(() => child.disconnect())
-  const [message] = await once(child, 'message')
-  return `http://127.0.0.1:${(message as { port: number }).port}/`
 }

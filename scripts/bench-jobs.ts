@@ -1,14 +1,11 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startBoard } from '@/e2e/board'
 import { type Row, rowOf, table, writeRows } from './bench/rows'
+import { startReference } from './bench/start-reference'
 import { get, type Timing, timeRequests } from './bench/timing'
 import { buildAt, ensureBuild } from './board/build'
 import { step } from './board/progress'
-import { ROOT } from './board/root'
-import { run, stopAll, whenStopping } from './board/stopping'
+import { run, stopAll } from './board/stopping'
 
 // `npm run bench:jobs` times the listing over HTTP beside a bare node:http answer of the same run.
 // Options: --url of a running board, --seconds per case, --json FILE.
@@ -58,13 +55,6 @@ async function ownBoard(): Promise<string> {
   const build = buildAt('.next')
   await ensureBuild(build)
   return (await startBoard({ distDir: build.distDir })).url
-}
-
-async function startReference(): Promise<string> {
-  const child = fork(path.join(ROOT, 'scripts/bench/reference.mjs'))
-  whenStopping(() => child.disconnect())
-  const [message] = await once(child, 'message')
-  return `http://127.0.0.1:${(message as { port: number }).port}/`
 }
 
 async function countJobs(board: string): Promise<number | null> {

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { moneyText, shareText, shortMoneyText } from '@/components/figures/amounts'
 import { dayText, numberText } from '@/components/format'
+import { signShapes } from '@/components/layout/logo'
 import type { PayValue } from '@/lib/figures/types'
 import type { Cover } from '@/lib/guides/cover'
 
@@ -47,7 +48,7 @@ export function CoverPicture({ board, title, covers, names, locale }: Props): Re
           {board}
         </div>
       </div>
-      <div style={{ ...title1, fontSize: titleSize(title) }}>{title}</div>
+      <div style={{ ...heading, fontSize: titleSize(title) }}>{title}</div>
       <div style={{ ...column, flexGrow: 1, justifyContent: 'center', gap: 28 }}>
         <Facts covers={covers} names={names} locale={locale} />
       </div>
@@ -59,7 +60,7 @@ export function CoverPicture({ board, title, covers, names, locale }: Props): Re
 }
 
 const column = { display: 'flex', flexDirection: 'column' } as const
-const title1 = { display: 'flex', flexShrink: 0, fontWeight: 600, lineHeight: 1.1, paddingTop: 20 } as const
+const heading = { display: 'flex', flexShrink: 0, fontWeight: 600, lineHeight: 1.1, paddingTop: 20 } as const
 const foot = {
   display: 'flex',
   flexShrink: 0,
@@ -186,9 +187,9 @@ function Lead({ children }: { children: ReactNode }) {
 function Sign() {
   return (
     <svg viewBox="0 0 24 24" width="36" height="36" aria-hidden="true">
-      <path d="M11 2.5h2v19h-2z" fill={ink} />
-      <path d="M4.5 5h12.2l3.3 2.75-3.3 2.75H4.5z" fill={sign} />
-      <path d="M19.5 12H8.8L5.5 14.5 8.8 17h10.7z" fill={sign} opacity="0.55" />
+      <path d={signShapes.post} fill={ink} />
+      <path d={signShapes.near} fill={sign} />
+      <path d={signShapes.far} fill={sign} opacity="0.55" />
     </svg>
   )
 }

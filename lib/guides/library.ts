@@ -12,7 +12,15 @@ import {
   tagList,
 } from './input'
 import { type Wages, wagesFile } from './oews'
-import { type Comparison, type Guide, readComparison, readGuide, readTerm, type Term } from './pages'
+import {
+  type AnyPage,
+  type Comparison,
+  type Guide,
+  readComparison,
+  readGuide,
+  readTerm,
+  type Term,
+} from './pages'
 import type { Statistics } from './statistics'
 import { type Survey, surveyFile } from './survey'
 import { type LinkedTerm, type TermLinker, termLinker } from './term-links'
@@ -37,6 +45,11 @@ const LOOK_AGAIN_MS = 1000
 
 type Looked = { at: number; state: string; library: Library }
 const looked = new Map<string, Looked>()
+
+/** Guides, comparisons and terms. */
+export function pagesOf({ guides, comparisons, terms }: Library): AnyPage[] {
+  return [...guides, ...comparisons, ...terms]
+}
 
 /** Throws on a file that cannot be read, with its name. */
 export async function loadLibrary(folder = contentFolder, lookAgainMs = LOOK_AGAIN_MS): Promise<Library> {

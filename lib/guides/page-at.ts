@@ -1,4 +1,4 @@
-import { contentFolder, loadLibrary } from './library'
+import { contentFolder, loadLibrary, pagesOf } from './library'
 
 /** A guide, comparison or term by its address, without its text. */
 export type PageAt = {
@@ -9,10 +9,10 @@ export type PageAt = {
 }
 
 export async function getPageAt(href: string, folder = contentFolder): Promise<PageAt | null> {
-  const { guides, comparisons, terms, authors } = await loadLibrary(folder)
-  const page = [...guides, ...comparisons, ...terms].find((one) => one.href === href)
+  const library = await loadLibrary(folder)
+  const page = pagesOf(library).find((one) => one.href === href)
   if (!page) return null
-  const author = authors.find(({ id }) => id === page.author)
+  const author = library.authors.find(({ id }) => id === page.author)
   return { href, title: page.title, authorEmail: author?.email ?? null }
 }
 
@@ -20,6 +20,5 @@ export type PageName = { href: string; title: string }
 
 /** Every guide, comparison and term. */
 export async function listPages(folder = contentFolder): Promise<PageName[]> {
-  const { guides, comparisons, terms } = await loadLibrary(folder)
-  return [...guides, ...comparisons, ...terms].map(({ href, title }) => ({ href, title }))
+  return pagesOf(await loadLibrary(folder)).map(({ href, title }) => ({ href, title }))
 }

@@ -1,6 +1,5 @@
 import type { Tag } from './input'
-import { contentFolder, type Library, loadLibrary } from './library'
-import type { AnyPage } from './pages'
+import { contentFolder, type Library, loadLibrary, pagesOf } from './library'
 import {
   type Entry,
   listComparisons,
@@ -42,7 +41,7 @@ export async function getTag(slug: string, folder = contentFolder): Promise<Tagg
   }
 }
 
-function hrefsWith({ guides, comparisons, terms }: Library, slug: string): Set<string> {
-  const pages: AnyPage[] = [...guides, ...comparisons, ...terms]
+function hrefsWith(library: Library, slug: string): Set<string> {
+  const pages = pagesOf(library)
   return new Set(pages.filter(({ tags }) => tags.includes(slug)).map(({ href }) => href))
 }

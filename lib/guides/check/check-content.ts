@@ -1,5 +1,5 @@
 import { parseText } from '../directives'
-import { contentFolder, type Library, loadLibrary } from '../library'
+import { contentFolder, type Library, loadLibrary, pagesOf } from '../library'
 import type { AnyPage } from '../pages'
 import { faultsOfDuplicates } from './duplicates'
 import { faultsOfLinks } from './links'
@@ -16,7 +16,7 @@ export type Known = { roles: ReadonlySet<string>; skills: ReadonlySet<string>; t
 /** Every fault of every text, each as one line for a person; empty when all is well. Throws on a file that cannot be read. */
 export async function checkContent(known: Known, folder = contentFolder): Promise<string[]> {
   const library = await loadLibrary(folder, 0)
-  const pages: AnyPage[] = [...library.guides, ...library.comparisons, ...library.terms]
+  const pages = pagesOf(library)
   const read = pages.map((page) => {
     const parsed = parseText(page.source, page.context)
     return { page, parsed, prose: proseOf(parsed) }

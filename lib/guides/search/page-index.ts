@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import MiniSearch from 'minisearch'
-import type { Library } from '../library'
+import { type Library, pagesOf } from '../library'
 import type { AnyPage } from '../pages'
 import { type Section, sectionsOf } from './sections'
 import { wordsOf } from './words'
@@ -31,7 +31,7 @@ async function makeIndex(library: Library): Promise<PageIndex> {
     processTerm: (word) => word,
   })
   const pages: IndexedPage[] = []
-  for (const page of [...library.guides, ...library.comparisons, ...library.terms]) {
+  for (const page of pagesOf(library)) {
     const sections = sectionsOf(page.source)
     words.add({
       id: pages.length,
